@@ -1,0 +1,56 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Language settings of every target: Swift 6 concurrency, explicit existentials, imports that stay where they are used.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "zonal",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Zonal", targets: ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones"]),
+    .executable(name: "zonal", targets: ["zonal"]),
+  ],
+  dependencies: [
+    // SQLite: a GeoPackage is an SQLite file.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // YAML: criteria sets are written by people.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Command line: parsing, help pages, completion.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 of the inputs of a zone map.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .target(name: "Quantities", swiftSettings: settings),
+    .target(
+      name: "SpatialCore",
+      dependencies: ["CGEOS", "CPROJ", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(name: "Epidemiology", dependencies: ["Quantities", "SpatialCore"], swiftSettings: settings),
+    .target(
+      name: "Criteria", dependencies: ["Quantities", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
+    .target(
+      name: "Zones",
+      dependencies: [
+        "Quantities", "SpatialCore", "Epidemiology", "Criteria", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "zonal",
+      dependencies: [
+        "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
