@@ -51,6 +51,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: settings),
+    .testTarget(name: "SpatialCoreTests", dependencies: ["SpatialCore"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -93,7 +93,8 @@ extension Day: Codable {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let day = Day(text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(text)' is no day of the form YYYY-MM-DD")
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text)' is no day of the form YYYY-MM-DD")
     }
     self = day
   }

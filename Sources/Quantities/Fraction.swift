@@ -63,7 +63,8 @@ public struct Fraction: Hashable, Sendable {
     guard abs(power) <= 27, count + max(0, power) <= 37 else { return nil }
     let signed = negative ? -digits : digits
     self =
-      power >= 0 ? Fraction(signed * Fraction.powerOfTen(power), over: 1) : Fraction(signed, over: Fraction.powerOfTen(-power))
+      power >= 0
+      ? Fraction(signed * Fraction.powerOfTen(power), over: 1) : Fraction(signed, over: Fraction.powerOfTen(-power))
   }
 
   /// The nearest binary floating-point number.

@@ -2,5 +2,6 @@ import ArgumentParser
 
 @main
 struct Zonal: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "zonal", abstract: "Epidemic zone maps from ward boundaries, line lists and dated criteria.")
+  static let configuration = CommandConfiguration(
+    commandName: "zonal", abstract: "Epidemic zone maps from ward boundaries, line lists and dated criteria.")
 }

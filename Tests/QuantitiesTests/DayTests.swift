@@ -14,7 +14,9 @@ import Testing
       }
       #expect(Day(day.description) == day)
       expected.day += 1
-      if expected.day > Day.length(ofMonth: expected.month, year: expected.year) { expected = (expected.year, expected.month + 1, 1) }
+      if expected.day > Day.length(ofMonth: expected.month, year: expected.year) {
+        expected = (expected.year, expected.month + 1, 1)
+      }
       if expected.month > 12 { expected = (expected.year + 1, 1, 1) }
     }
   }
