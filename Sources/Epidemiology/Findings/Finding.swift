@@ -1,0 +1,97 @@
+/// One thing that is wrong or remarkable in the input: where it stands, what it says, and what was done about it.
+///
+/// Rows in = rows counted + rows with a finding of severity `rejected`. A `note` stands beside a row that was counted.
+public struct Finding: Hashable, Sendable {
+  public enum Severity: String, Sendable, CaseIterable {
+    /// The row was not counted in any ward.
+    case rejected
+    /// The row was counted, or the finding concerns no row.
+    case note
+  }
+
+  public var severity: Severity
+  /// Stable name of the kind of finding, for programs.
+  public var code: Code
+  /// Name of the file, without folders.
+  public var file: String
+  /// Record in the file, the header being 1; `nil` when the finding concerns no record.
+  public var row: Int?
+  public var column: String
+  /// What stood there; empty for columns that identify a person.
+  public var value: String
+  /// How many cases, doses or persons the row stands for, when that is known.
+  public var count: Int?
+  /// A sentence for a person: what is wrong and what to do.
+  public var message: String
+
+  public init(
+    severity: Severity, code: Code, file: String, row: Int? = nil, column: String = "", value: String = "",
+    count: Int? = nil, message: String
+  ) {
+    self.severity = severity
+    self.code = code
+    self.file = file
+    self.row = row
+    self.column = column
+    self.value = value
+    self.count = count
+    self.message = message
+  }
+
+  /// The kinds of finding.
+  public enum Code: String, Sendable, CaseIterable {
+    case fieldCount = "field_count"
+    case invalidText = "invalid_text"
+    case invalidDate = "invalid_date"
+    case missingDate = "missing_date"
+    case dateOutOfRange = "date_out_of_range"
+    case afterMapDay = "after_map_day"
+    case missingPlace = "missing_place"
+    case unknownWardCode = "unknown_ward_code"
+    case unknownWardName = "unknown_ward_name"
+    case ambiguousWardName = "ambiguous_ward_name"
+    case invalidCoordinate = "invalid_coordinate"
+    case coordinateOutOfRange = "coordinate_out_of_range"
+    case outsideEveryWard = "outside_every_ward"
+    case coordinatesSwapped = "coordinates_swapped"
+    case invalidCount = "invalid_count"
+    case invalidNumber = "invalid_number"
+    case invalidCategory = "invalid_category"
+    case invalidAge = "invalid_age"
+    case negativeTotal = "negative_total"
+    case duplicateCaseID = "duplicate_case_id"
+    case onsetAfterReport = "onset_after_report"
+    case duplicateFigure = "duplicate_figure"
+    case conflictingFigure = "conflicting_figure"
+    case overlappingAgeGroups = "overlapping_age_groups"
+    case noPopulation = "no_population"
+    case zeroPopulation = "zero_population"
+    case coverageAbove100 = "coverage_above_100"
+    case unknownMeasure = "unknown_measure"
+    case unusedColumns = "unused_columns"
+    case invalidGeometry = "invalid_geometry"
+    case repairedGeometry = "repaired_geometry"
+    case overlappingWards = "overlapping_wards"
+    case gapBetweenWards = "gap_between_wards"
+    case missingInput = "missing_input"
+  }
+}
+
+extension Finding {
+  /// Names of the columns of `findings.csv`, in order.
+  public static let columns = ["severity", "code", "file", "row", "column", "value", "count", "message"]
+
+  /// The finding as one record of `findings.csv`, line break included.
+  public var record: String {
+    let fields = [
+      severity.rawValue, code.rawValue, file, row.map(String.init) ?? "", column, value, count.map(String.init) ?? "", message,
+    ]
+    return fields.map(Self.quoted).joined(separator: ",") + "\n"
+  }
+
+  /// A field after RFC 4180: quoted when it holds a comma, a quote or a line break.
+  public static func quoted(_ field: String) -> String {
+    let needsQuotes = field.utf8.contains { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }
+    return needsQuotes ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+  }
+}

@@ -1,0 +1,47 @@
+public import Quantities
+
+/// What an intake of cases or doses needs to know beside the file.
+public struct IntakeOptions: Sendable {
+  public var mapping = ColumnMapping()
+  public var dateFormat = DateFormat.automatic
+  /// Reports after this day are counted as read and left out; `nil` for no such day.
+  public var through: Day?
+  public var ageBands = AgeBands(breaks: [])
+  /// Threads that read; the result does not depend on it.
+  public var threads = 1
+
+  public init() {}
+}
+
+/// How the rows of one file were used: `rows = counted + later + unlocated + rejected`.
+public struct RowCounts: Hashable, Sendable {
+  /// Records behind the header.
+  public var rows = 0
+  /// Rows that count in a ward.
+  public var counted = 0
+  /// Rows dated after the day of the map: sound, and not part of it.
+  public var later = 0
+  /// Rows whose place is in no ward, or not clear; each has a finding.
+  public var unlocated = 0
+  /// Rows that could not be read; each has a finding.
+  public var rejected = 0
+  /// Sum of the count column over counted rows.
+  public var reports = 0
+  /// Sum of the count column over unlocated rows.
+  public var unlocatedReports = 0
+  /// First later row and its day, for the message.
+  public var lastLaterDay: Day?
+
+  public init() {}
+
+  mutating func add(_ other: RowCounts) {
+    rows += other.rows
+    counted += other.counted
+    later += other.later
+    unlocated += other.unlocated
+    rejected += other.rejected
+    reports += other.reports
+    unlocatedReports += other.unlocatedReports
+    lastLaterDay = [lastLaterDay, other.lastLaterDay].compactMap { $0 }.max()
+  }
+}

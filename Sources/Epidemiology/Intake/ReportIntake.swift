@@ -1,0 +1,163 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Dispatch
+import Quantities
+import Synchronization
+
+/// Reads files of cases and doses and counts them by ward, day and stratum.
+///
+/// Chunks of a file are read by all threads; each keeps counts of its own, which are added up at the end, and findings are
+/// put back into the order of the file. So the result is the same at any number of threads, and memory does not grow with
+/// the number of rows.
+public final class ReportIntake {
+  private let wards: WardIndex
+  private let options: IntakeOptions
+  private let sink: FindingSink
+  private let total: TallyAccumulator
+
+  public init(wards: WardIndex, options: IntakeOptions, sink: FindingSink) {
+    self.wards = wards
+    self.options = options
+    self.sink = sink
+    total = TallyAccumulator(wards: wards.wards.count)
+  }
+
+  /// Counts one file.
+  ///
+  /// - Throws: `IntakeError` when the file as a whole is unusable; counts of earlier files stay.
+  @discardableResult
+  public func read(_ path: String, kind: RowKind) throws(IntakeError) -> RowCounts {
+    precondition(kind.hasPlace, "only cases and doses are reports")
+    let file = try DelimitedFile(path: path)
+    let layout = try ColumnLayout(file, kind: kind, mapping: options.mapping)
+    let plan = ReportPlan(
+      file: file, kind: kind, layout: layout, wards: wards, options: options,
+      dateFormat: try dateFormat(of: file, layout: layout, column: kind == .cases ? "report_date" : "dose_date"))
+    if !layout.unused.isEmpty {
+      sink.add([
+        Finding(
+          severity: .note, code: .unusedColumns, file: file.name, row: 1, column: layout.unused.joined(separator: " "),
+          message: "these columns are not read: \(layout.unused.joined(separator: ", "))")
+      ])
+    }
+    let progress = OrderedFindings(sink: sink)
+    let failure = Mutex<IntakeError?>(nil)
+    let merged = Mutex<(counts: RowCounts, points: Int, swapped: Int)>((RowCounts(), 0, 0))
+    let threads = max(options.threads, 1)
+    let parts = Mutex<[Int: Handoff<TallyAccumulator>]>([:])
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      let worker = ReportWorker(plan: plan)
+      do throws(IntakeError) {
+        var buffer = ChunkReader.Buffer()
+        while failure.withLock({ $0 == nil }), let chunk = try file.reader.next(into: &buffer) {
+          let outcome = try worker.process(UnsafeBufferPointer(start: buffer.storage, count: chunk.count))
+          progress.deliver(index: chunk.index, rows: outcome.rows, outcome.findings)
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
+      }
+      merged.withLock {
+        $0.counts.add(worker.counts)
+        $0.points += worker.points
+        $0.swapped += worker.swapped
+      }
+      parts.withLock { $0[thread] = Handoff(value: worker.tally) }
+    }
+    if let error = failure.withLock({ $0 }) {
+      // The number of the record is only known when all before it are counted.
+      if case .unclosedQuote(let name, _) = error { throw .unclosedQuote(file: name, record: nil) }
+      throw error
+    }
+    for (_, part) in parts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { total.merge(part.value) }
+    let (counts, points, swapped) = merged.withLock { $0 }
+    if swapped * 2 > points { throw .swappedCoordinates(file: path, swapped: swapped, points: points) }
+    if counts.later > 0, let through = options.through {
+      sink.add([
+        Finding(
+          severity: .note, code: .afterMapDay, file: file.name, count: counts.later,
+          message: "\(counts.later) rows are dated after \(through) (up to \(counts.lastLaterDay ?? through)) "
+            + "and are not part of the map of that day")
+      ])
+    }
+    return counts
+  }
+
+  /// What has been counted so far.
+  public func tally() -> Tally { total.finish(ageBands: options.ageBands) }
+
+  /// Which of day and month comes first, from the first date of the column that allows one reading only.
+  private func dateFormat(of file: DelimitedFile, layout: ColumnLayout, column: String) throws(IntakeError) -> DateFormat {
+    guard options.dateFormat == .automatic, file.path != "-", let position = layout.positions[column] else {
+      return options.dateFormat
+    }
+    let name = layout.fileNames[column] ?? column
+    let scan = try DelimitedFile(path: file.path)
+    var buffer = ChunkReader.Buffer()
+    var example: String?
+    while let chunk = try scan.reader.next(into: &buffer) {
+      var scanner = RecordScanner(
+        UnsafeBufferPointer(start: buffer.storage, count: chunk.count), delimiter: file.dialect.delimiter,
+        capacity: position + 1)
+      while true {
+        let count = scanner.next()
+        if count < 0 { break }
+        guard count > position else { continue }
+        let field = scanner.fields[position].trimmed
+        guard field.count > 0 else { continue }
+        guard let parts = DateReading.Parts(field), parts.order == .yearLast else {
+          // The first date decides whether the column needs this scan at all.
+          if example == nil { return .automatic }
+          continue
+        }
+        if example == nil { example = field.text }
+        if parts.a > 12, parts.b <= 12 { return .dayFirst }
+        if parts.b > 12, parts.a <= 12 { throw .monthFirstDates(file: file.path, column: name, example: field.text) }
+      }
+    }
+    if let example { throw .ambiguousDates(file: file.path, column: name, example: example) }
+    return .automatic
+  }
+}
+
+/// Lets a finished accumulator leave the thread that filled it.
+private struct Handoff<Value>: @unchecked Sendable {
+  let value: Value
+}
+
+/// Puts the findings of chunks that finish in any order back into the order of the file.
+final class OrderedFindings: Sendable {
+  private struct State {
+    var next = 0
+    /// The header is record 1.
+    var rowsBefore = 1
+    var waiting: [Int: (rows: Int, findings: [Finding])] = [:]
+  }
+
+  private let sink: FindingSink
+  private let state = Mutex(State())
+
+  init(sink: FindingSink) { self.sink = sink }
+
+  /// - Parameter findings: their rows count from 1 inside the chunk.
+  func deliver(index: Int, rows: Int, _ findings: [Finding]) {
+    state.withLock { state in
+      state.waiting[index] = (rows, findings)
+      while let (rows, findings) = state.waiting.removeValue(forKey: state.next) {
+        let before = state.rowsBefore
+        if !findings.isEmpty {
+          sink.add(
+            findings.lazy.map { finding in
+              var finding = finding
+              finding.row = finding.row.map { $0 + before }
+              return finding
+            })
+        }
+        state.rowsBefore += rows
+        state.next += 1
+      }
+    }
+  }
+}

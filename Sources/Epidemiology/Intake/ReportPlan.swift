@@ -1,0 +1,72 @@
+import Quantities
+import SpatialCore
+
+/// How the records of one file are to be read: which column is what, and against which wards. Shared by all threads.
+struct ReportPlan: Sendable {
+  let fileName: String
+  let path: String
+  let kind: RowKind
+  let delimiter: UInt8
+  let decimalComma: Bool
+  /// Fields that every record must have.
+  let fieldCount: Int
+  let dateFormat: DateFormat
+  let through: Day?
+  let wards: WardIndex
+  let ageBands: AgeBands
+  /// Names of the columns as the file has them, for findings.
+  let columnNames: [String: String]
+
+  // Positions of columns, −1 where the file has none.
+  let date: Int
+  let wardCode: Int
+  let longitude: Int
+  let latitude: Int
+  let ward: Int
+  let district: Int
+  let count: Int
+  let age: Int
+  let classification: Int
+  let transmission: Int
+  let outcome: Int
+  let onset: Int
+  let doseNumber: Int
+  let series: Int
+
+  init(
+    file: DelimitedFile, kind: RowKind, layout: ColumnLayout, wards: WardIndex, options: IntakeOptions,
+    dateFormat: DateFormat
+  ) {
+    fileName = file.name
+    path = file.path
+    self.kind = kind
+    delimiter = file.dialect.delimiter
+    decimalComma = file.dialect.allowsDecimalComma
+    fieldCount = file.header.count
+    self.dateFormat = dateFormat
+    through = options.through
+    self.wards = wards
+    ageBands = options.ageBands
+    columnNames = layout.fileNames
+    func position(_ name: String) -> Int { layout.positions[name] ?? -1 }
+    date = position(kind == .cases ? "report_date" : "dose_date")
+    wardCode = position("ward_code")
+    // Half a position is no position.
+    let hasPoint = position("longitude") >= 0 && position("latitude") >= 0
+    longitude = hasPoint ? position("longitude") : -1
+    latitude = hasPoint ? position("latitude") : -1
+    ward = position("ward")
+    district = position("district")
+    count = position("count")
+    age = position("age")
+    classification = kind == .cases ? position("classification") : -1
+    transmission = kind == .cases ? position("transmission") : -1
+    outcome = kind == .cases ? position("outcome") : -1
+    onset = kind == .cases ? position("onset_date") : -1
+    doseNumber = kind == .doses ? position("dose_number") : -1
+    series = kind == .doses ? position("series_complete") : -1
+  }
+
+  /// What the file calls a column of the contract.
+  func column(_ name: String) -> String { columnNames[name] ?? name }
+}

@@ -1,0 +1,321 @@
+import Quantities
+import SpatialCore
+
+/// Reads chunks of one file on one thread: fields, days, places and strata, into a tally of its own.
+final class ReportWorker {
+  let tally: TallyAccumulator
+  private(set) var counts = RowCounts()
+  /// Rows placed by position, and how many of these lie in a ward only with longitude and latitude exchanged.
+  private(set) var points = 0
+  private(set) var swapped = 0
+
+  private let plan: ReportPlan
+  private var findings: [Finding] = []
+  private var row = 0
+  private var block = PointBlock()
+  private var names: [[UInt8]: Gazetteer.Resolution] = [:]
+
+  init(plan: ReportPlan) {
+    self.plan = plan
+    tally = TallyAccumulator(wards: plan.wards.wards.count)
+  }
+
+  /// Reads the records of a chunk.
+  ///
+  /// - Returns: the number of records and their findings, rows counted from 1.
+  /// - Throws: `IntakeError.unclosedQuote`.
+  func process(_ chunk: UnsafeBufferPointer<UInt8>) throws(IntakeError) -> (rows: Int, findings: [Finding]) {
+    findings.removeAll(keepingCapacity: true)
+    row = 0
+    var scanner = RecordScanner(chunk, delimiter: plan.delimiter, capacity: plan.fieldCount)
+    while true {
+      let fieldCount = scanner.next()
+      if fieldCount < 0 { break }
+      row += 1
+      if scanner.endedInsideQuotes { throw .unclosedQuote(file: plan.path, record: row) }
+      if fieldCount == plan.fieldCount {
+        read(scanner.fields)
+      } else {
+        reject(
+          .fieldCount, "", nil,
+          "the row has \(fieldCount) fields and the header \(plan.fieldCount); a delimiter may stand unquoted in a field")
+      }
+    }
+    locateBlock()
+    findings.sort { ($0.row ?? 0) < ($1.row ?? 0) }
+    counts.rows += row
+    return (row, findings)
+  }
+
+  // MARK: One record
+
+  @inline(__always)
+  private func read(_ fields: UnsafeMutablePointer<Field>) {
+    guard let day = day(fields[plan.date]), let count = count(fields), let stratum = stratum(fields, day, count) else {
+      return
+    }
+    if let through = plan.through, day > through {
+      counts.later += 1
+      counts.lastLaterDay = max(counts.lastLaterDay ?? day, day)
+      return
+    }
+    place(fields, day, stratum, count)
+  }
+
+  @inline(__always)
+  private func day(_ field: Field) -> Day? {
+    switch DateReading.read(field, plan.dateFormat) {
+    case .day(let day):
+      if day >= TallyAccumulator.firstDay, day <= TallyAccumulator.lastDay { return day }
+      return rejectDate(.dateOutOfRange, field, "the date lies outside 1900 to 2099")
+    case .empty:
+      return rejectDate(.missingDate, field, "the row has no date")
+    case .ambiguous:
+      return rejectDate(
+        .invalidDate, field, "day and month can be exchanged in this date; say which comes first with --date-format")
+    case .invalid:
+      return rejectDate(.invalidDate, field, "this is no day that the calendar has, or not a form that is read")
+    }
+  }
+
+  private func rejectDate(_ code: Finding.Code, _ field: Field, _ message: String) -> Day? {
+    reject(code, plan.kind == .cases ? "report_date" : "dose_date", field, message)
+    return nil
+  }
+
+  @inline(__always)
+  private func count(_ fields: UnsafeMutablePointer<Field>) -> Int? {
+    guard plan.count >= 0 else { return 1 }
+    let field = fields[plan.count].trimmed
+    if field.count == 0 { return 1 }
+    if let count = field.wholeNumber(decimalComma: plan.decimalComma), abs(count) <= 1_000_000_000 { return count }
+    reject(.invalidCount, "count", field, "a count is a whole number between −10⁹ and 10⁹")
+    return nil
+  }
+
+  @inline(__always)
+  private func stratum(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ count: Int) -> Int? {
+    let age = ageBand(fields, count)
+    if plan.kind == .doses { return doseStratum(fields, age, count) }
+    var classification = CaseClassification.confirmed
+    if plan.classification >= 0 {
+      guard let value = CaseReading.classification(fields[plan.classification].trimmed) else {
+        reject(
+          .invalidCategory, "classification", fields[plan.classification],
+          "a classification is suspected, probable, confirmed or discarded", count)
+        return nil
+      }
+      classification = value
+    }
+    var transmission = Transmission.community
+    if plan.transmission >= 0 {
+      guard let value = CaseReading.transmission(fields[plan.transmission].trimmed) else {
+        reject(
+          .invalidCategory, "transmission", fields[plan.transmission],
+          "a transmission is community, imported or quarantined", count)
+        return nil
+      }
+      transmission = value
+    }
+    var outcome = Outcome.unknown
+    if plan.outcome >= 0 {
+      if let value = CaseReading.outcome(fields[plan.outcome].trimmed) {
+        outcome = value
+      } else {
+        note(.invalidCategory, "outcome", fields[plan.outcome], "the outcome is not known by that word; counted as unknown", count)
+      }
+    }
+    if plan.onset >= 0, fields[plan.onset].count > 0 { checkOnset(fields[plan.onset], day, count) }
+    return Stratum.of(case: classification, transmission, outcome, ageBand: age).code
+  }
+
+  private func doseStratum(_ fields: UnsafeMutablePointer<Field>, _ age: Int, _ count: Int) -> Int? {
+    let field = fields[plan.doseNumber].trimmed
+    guard let number = field.wholeNumber(decimalComma: false), (1...99).contains(number) else {
+      reject(.invalidNumber, "dose_number", field, "a dose number is 1, 2, 3 …", count)
+      return nil
+    }
+    var series = SeriesState.unknown
+    if plan.series >= 0 {
+      guard let value = CaseReading.series(fields[plan.series].trimmed) else {
+        reject(.invalidCategory, "series_complete", fields[plan.series], "series_complete is true or false", count)
+        return nil
+      }
+      series = value
+    }
+    return Stratum.of(dose: number, series, ageBand: age).code
+  }
+
+  @inline(__always)
+  private func ageBand(_ fields: UnsafeMutablePointer<Field>, _ count: Int) -> Int {
+    guard plan.age >= 0 else { return Stratum.unknownAge }
+    let field = fields[plan.age].trimmed
+    if field.count == 0 { return Stratum.unknownAge }
+    if let age = field.decimal(decimalComma: plan.decimalComma), age >= 0, age < Double(AgeBands.oldest + 1) {
+      return Int(plan.ageBands.bandOfAge[Int(age)])
+    }
+    note(.invalidAge, "age", field, "an age is a number of years from 0 to \(AgeBands.oldest); counted without age", count)
+    return Stratum.unknownAge
+  }
+
+  private func checkOnset(_ field: Field, _ day: Day, _ count: Int) {
+    switch DateReading.read(field, plan.dateFormat) {
+    case .day(let onset) where onset > day:
+      note(.onsetAfterReport, "onset_date", field, "the onset lies after the report of \(day); the report day is counted", count)
+    case .day, .empty: break
+    case .ambiguous, .invalid:
+      note(.invalidDate, "onset_date", field, "the onset is no date that is read; the report day is counted", count)
+    }
+  }
+
+  // MARK: Its place
+
+  @inline(__always)
+  private func place(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ stratum: Int, _ count: Int) {
+    if plan.wardCode >= 0 {
+      let field = fields[plan.wardCode].trimmed
+      if field.count > 0 {
+        if let ward = plan.wards.codes.index(of: field.bytes) {
+          self.count(count, stratum, day, ward)
+        } else {
+          unlocated(.unknownWardCode, "ward_code", field.text, unknownCodeMessage(field), count, stratum, day)
+        }
+        return
+      }
+    }
+    if plan.longitude >= 0 {
+      let x = fields[plan.longitude].trimmed
+      let y = fields[plan.latitude].trimmed
+      if x.count > 0 || y.count > 0 {
+        guard let longitude = x.decimal(decimalComma: plan.decimalComma),
+          let latitude = y.decimal(decimalComma: plan.decimalComma)
+        else {
+          unlocated(
+            .invalidCoordinate, "longitude", "\(x.text) \(y.text)", "longitude and latitude must both be numbers", count,
+            stratum, day)
+          return
+        }
+        points += 1
+        block.append(longitude, latitude, day.number, Int32(stratum), count, Int32(row))
+        if block.isFull { locateBlock() }
+        return
+      }
+    }
+    if plan.ward >= 0, fields[plan.ward].trimmed.count > 0 {
+      placeByName(fields, day, stratum, count)
+      return
+    }
+    unlocated(.missingPlace, "", "", "the row has neither a ward code, nor a position, nor a ward name", count, stratum, day)
+  }
+
+  private func placeByName(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ stratum: Int, _ count: Int) {
+    let ward = fields[plan.ward]
+    let district = plan.district >= 0 ? fields[plan.district] : Field(start: ward.start, count: 0)
+    var key = Array(ward.bytes)
+    key.append(0x1F)
+    key.append(contentsOf: district.bytes)
+    let resolution: Gazetteer.Resolution
+    if let known = names[key] {
+      resolution = known
+    } else {
+      resolution = plan.wards.resolve(ward: ward.text, district: district.trimmed.count > 0 ? district.text : nil)
+      if names.count < 1_000_000 { names[key] = resolution }
+    }
+    let written = district.count > 0 ? "\(ward.text), \(district.text)" : ward.text
+    switch resolution {
+    case .resolved(let index, _):
+      self.count(count, stratum, day, index)
+    case .ambiguous(let indices):
+      let codes = indices.prefix(6).map { plan.wards.wards[$0].code }.joined(separator: ", ")
+      unlocated(
+        .ambiguousWardName, "ward", written, "the name can mean any of \(codes); give the code or the kind of unit", count,
+        stratum, day)
+    case .unknown(let suggestions):
+      let hint = suggestions.isEmpty ? "" : "; the nearest names are \(suggestions.joined(separator: ", "))"
+      unlocated(.unknownWardName, "ward", written, "no ward of the boundaries has this name\(hint)", count, stratum, day)
+    }
+  }
+
+  private func unknownCodeMessage(_ field: Field) -> String {
+    let text = field.text
+    if let padded = plan.wards.codes.paddedMatch(text) {
+      return "no ward has this code; '\(padded)' has, so leading zeros may have been lost"
+    }
+    return "no ward of the boundaries has this code"
+  }
+
+  @inline(__always)
+  private func count(_ count: Int, _ stratum: Int, _ day: Day, _ ward: Int) {
+    tally.add(count, stratum: stratum, day: day.number, place: ward)
+    counts.counted += 1
+    counts.reports += count
+  }
+
+  /// Locates the positions that were collected and counts them.
+  private func locateBlock() {
+    let locator = plan.wards.locator
+    block.locate(locator)
+    for i in 0..<block.count {
+      let ward = Int(block.found[i])
+      if ward >= 0 {
+        tally.add(block.counts[i], stratum: Int(block.strata[i]), day: block.days[i], place: ward)
+        counts.counted += 1
+        counts.reports += block.counts[i]
+      } else {
+        outside(i, locator)
+      }
+    }
+    block.count = 0
+  }
+
+  private func outside(_ i: Int, _ locator: WardLocator) {
+    let x = block.longitudes[i]
+    let y = block.latitudes[i]
+    let code: Finding.Code
+    let message: String
+    if locator.ward(at: Coordinate(x: y, y: x)) != nil {
+      swapped += 1
+      (code, message) = (.coordinatesSwapped, "outside every ward, but in one when longitude and latitude are exchanged")
+    } else if abs(x) > 180 || abs(y) > 90 {
+      (code, message) = (.coordinateOutOfRange, "longitude lies from −180 to 180 and latitude from −90 to 90 degrees")
+    } else {
+      (code, message) = (.outsideEveryWard, "the position lies in no ward")
+    }
+    let current = row
+    row = Int(block.rows[i])
+    unlocated(
+      code, "longitude", "\(x) \(y)", message, block.counts[i], Int(block.strata[i]), Day(number: block.days[i]))
+    row = current
+  }
+
+  // MARK: Findings
+
+  private func unlocated(
+    _ code: Finding.Code, _ column: String, _ value: String, _ message: String, _ count: Int, _ stratum: Int, _ day: Day
+  ) {
+    tally.add(count, stratum: stratum, day: day.number, place: tally.places - 1)
+    counts.unlocated += 1
+    counts.unlocatedReports += count
+    append(.rejected, code, column, value, message, count)
+  }
+
+  private func reject(
+    _ code: Finding.Code, _ column: String, _ field: Field?, _ message: String, _ count: Int? = nil
+  ) {
+    counts.rejected += 1
+    append(.rejected, code, column, field?.text ?? "", message, count)
+  }
+
+  private func note(_ code: Finding.Code, _ column: String, _ field: Field, _ message: String, _ count: Int) {
+    append(.note, code, column, field.text, message, count)
+  }
+
+  private func append(
+    _ severity: Finding.Severity, _ code: Finding.Code, _ column: String, _ value: String, _ message: String, _ count: Int?
+  ) {
+    findings.append(
+      Finding(
+        severity: severity, code: code, file: plan.fileName, row: row, column: column.isEmpty ? "" : plan.column(column),
+        value: String(value.prefix(200)), count: count, message: message))
+  }
+}

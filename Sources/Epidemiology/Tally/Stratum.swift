@@ -1,0 +1,32 @@
+/// The class of reports that one number of a tally counts: everything about them but ward and day.
+///
+/// Packed into 13 bits, so that a tally finds its numbers by one table look-up. Ages are bands of an `AgeBands`.
+public struct Stratum: Hashable, Comparable, Sendable {
+  package let code: Int
+
+  /// Number of different codes.
+  static let count = 1 << 13
+  /// Ages without a band of their own share the last one.
+  static let unknownAge = 31
+
+  init(code: Int) { self.code = code }
+
+  static func of(case classification: CaseClassification, _ transmission: Transmission, _ outcome: Outcome, ageBand: Int) -> Stratum {
+    Stratum(code: classification.rawValue | transmission.rawValue << 2 | outcome.rawValue << 4 | ageBand << 6)
+  }
+
+  /// Dose numbers above 14 share 15; 0 is unknown.
+  static func of(dose number: Int, _ series: SeriesState, ageBand: Int) -> Stratum {
+    Stratum(code: min(number, 15) | series.rawValue << 4 | ageBand << 6 | 1 << 11)
+  }
+
+  var isDose: Bool { code & 1 << 11 != 0 }
+  var classification: CaseClassification { CaseClassification(rawValue: code & 3)! }
+  var transmission: Transmission { Transmission(rawValue: code >> 2 & 3)! }
+  var outcome: Outcome { Outcome(rawValue: code >> 4 & 3)! }
+  var ageBand: Int { code >> 6 & 31 }
+  var doseNumber: Int { code & 15 }
+  var series: SeriesState { SeriesState(rawValue: code >> 4 & 3)! }
+
+  public static func < (a: Stratum, b: Stratum) -> Bool { a.code < b.code }
+}

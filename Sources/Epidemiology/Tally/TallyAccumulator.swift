@@ -1,0 +1,99 @@
+import Quantities
+
+/// Counts while rows are being read: one accumulator a thread, added up at the end.
+///
+/// Numbers lie in blocks of 32 days for all wards, made when first touched, so a wrong year costs one block and the usual
+/// case is two reads and an addition.
+final class TallyAccumulator {
+  /// Days that a report may have: 1900-01-01 to 2099-12-31.
+  static let firstDay = Day(year: 1900, month: 1, day: 1)!
+  static let lastDay = Day(year: 2099, month: 12, day: 31)!
+  static let daysPerBlock = 32
+  private static let blocks = (lastDay.days(since: firstDay) + daysPerBlock) / daysPerBlock
+
+  typealias Block = UnsafeMutablePointer<Int64>
+
+  /// Wards and, behind the last one, the reports that are in none.
+  let places: Int
+  private let tables: UnsafeMutablePointer<UnsafeMutablePointer<Block?>?>
+
+  init(wards: Int) {
+    places = wards + 1
+    tables = .allocate(capacity: Stratum.count)
+    tables.initialize(repeating: nil, count: Stratum.count)
+  }
+
+  deinit {
+    for stratum in 0..<Stratum.count {
+      guard let table = tables[stratum] else { continue }
+      for block in 0..<Self.blocks { table[block]?.deallocate() }
+      table.deallocate()
+    }
+    tables.deallocate()
+  }
+
+  /// Adds `count` reports.
+  ///
+  /// - Precondition: the day lies between `firstDay` and `lastDay`; `place` is a ward or `places - 1`.
+  @inline(__always)
+  func add(_ count: Int, stratum: Int, day: Int32, place: Int) {
+    let offset = Int(day &- Self.firstDay.number)
+    let block = offset >> 5
+    if let table = tables[stratum], let counts = table[block] {
+      counts[(offset & 31) * places + place] += Int64(count)
+    } else {
+      makeBlock(stratum, block)[(offset & 31) * places + place] += Int64(count)
+    }
+  }
+
+  @inline(never)
+  private func makeBlock(_ stratum: Int, _ block: Int) -> Block {
+    let table: UnsafeMutablePointer<Block?>
+    if let existing = tables[stratum] {
+      table = existing
+    } else {
+      table = .allocate(capacity: Self.blocks)
+      table.initialize(repeating: nil, count: Self.blocks)
+      tables[stratum] = table
+    }
+    if let existing = table[block] { return existing }
+    let counts = Block.allocate(capacity: Self.daysPerBlock * places)
+    counts.initialize(repeating: 0, count: Self.daysPerBlock * places)
+    table[block] = counts
+    return counts
+  }
+
+  /// Adds all counts of the other accumulator to this one; the order of such additions makes no difference.
+  func merge(_ other: TallyAccumulator) {
+    precondition(places == other.places, "accumulators of different ward lists")
+    other.forEachBlock { stratum, block, theirs in
+      let ours = makeBlock(stratum, block)
+      for i in 0..<(Self.daysPerBlock * places) { ours[i] += theirs[i] }
+    }
+  }
+
+  private func forEachBlock(_ body: (_ stratum: Int, _ block: Int, Block) -> Void) {
+    for stratum in 0..<Stratum.count {
+      guard let table = tables[stratum] else { continue }
+      for block in 0..<Self.blocks {
+        if let counts = table[block] { body(stratum, block, counts) }
+      }
+    }
+  }
+
+  /// The counts as an immutable tally, in the order of stratum, day and ward; zeros are left out.
+  func finish(ageBands: AgeBands) -> Tally {
+    var entries: [Tally.Entry] = []
+    forEachBlock { stratum, block, counts in
+      for day in 0..<Self.daysPerBlock {
+        for place in 0..<places where counts[day * places + place] != 0 {
+          entries.append(
+            Tally.Entry(
+              stratum: Stratum(code: stratum), day: Self.firstDay + (block * Self.daysPerBlock + day), place: Int32(place),
+              count: counts[day * places + place]))
+        }
+      }
+    }
+    return Tally(wards: places - 1, ageBands: ageBands, entries: entries)
+  }
+}

@@ -1,0 +1,22 @@
+/// Why a GeoPackage cannot be used.
+public enum GeoPackageError: Error, Hashable, Sendable {
+  case cannotRead(file: String, reason: String)
+  case notGeoPackage(file: String, reason: String)
+  case noLayer(file: String, wanted: String?, layers: [String])
+  case badGeometry(file: String, layer: String, row: Int, reason: String)
+}
+
+extension GeoPackageError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .cannotRead(let file, let reason): "cannot read \(file): \(reason)."
+    case .notGeoPackage(let file, let reason): "\(file) is an SQLite file and no GeoPackage: \(reason)."
+    case .noLayer(let file, let wanted, let layers):
+      wanted.map { "\(file) has no layer '\($0)' of polygons. " }
+        ?? (layers.isEmpty ? "\(file) has no layer of polygons. " : "\(file) has several layers of polygons. ")
+        + (layers.isEmpty ? "" : "Name one with --layer: \(layers.joined(separator: ", ")).")
+    case .badGeometry(let file, let layer, let row, let reason):
+      "\(file), layer \(layer), row \(row): the geometry cannot be read, \(reason)."
+    }
+  }
+}

@@ -1,0 +1,327 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Walks through a JSON text of RFC 8259 token by token, without building values that nobody asked for.
+///
+/// Strict: UTF-8 is checked, so are escapes, control characters, leading zeros and trailing text. Nesting is limited to 512
+/// levels, so that no input can exhaust the stack. A byte order mark at the start is skipped.
+struct JSONScanner {
+  static let deepest = 512
+
+  private let start: UnsafePointer<UInt8>
+  private let end: UnsafePointer<UInt8>
+  private(set) var cursor: UnsafePointer<UInt8>
+  private var depth = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!
+    start = base
+    end = base + bytes.count
+    cursor = base
+    if bytes.count >= 3, base[0] == 0xEF, base[1] == 0xBB, base[2] == 0xBF { cursor += 3 }
+  }
+
+  /// Bytes from the start of the text.
+  var offset: Int {
+    get { cursor - start }
+    set { cursor = start + newValue }
+  }
+
+  func error(_ message: String, at place: UnsafePointer<UInt8>? = nil) -> JSONError {
+    let place = place ?? cursor
+    var line = 1
+    var lineStart = start
+    var p = start
+    while p < place {
+      if p[0] == 10 {
+        line += 1
+        lineStart = p + 1
+      }
+      p += 1
+    }
+    return JSONError(line: line, column: place - lineStart + 1, message: message)
+  }
+
+  @inline(__always)
+  mutating func skipBlanks() {
+    while cursor < end, cursor[0] == 32 || cursor[0] == 10 || cursor[0] == 13 || cursor[0] == 9 { cursor += 1 }
+  }
+
+  /// The next byte that is no blank, not consumed; 0 at the end of the text.
+  @inline(__always)
+  mutating func peek() -> UInt8 {
+    skipBlanks()
+    return cursor < end ? cursor[0] : 0
+  }
+
+  /// Consumes one byte if it is the next.
+  @inline(__always)
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard peek() == byte, cursor < end else { return false }
+    cursor += 1
+    return true
+  }
+
+  mutating func expect(_ byte: UInt8, _ what: String) throws(JSONError) {
+    guard take(byte) else { throw unexpected(what) }
+  }
+
+  mutating func unexpected(_ what: String) -> JSONError {
+    skipBlanks()
+    guard cursor < end else { return error("the text ends where \(what) was expected") }
+    let byte = cursor[0]
+    let found = byte > 32 && byte < 127 ? "'\(Character(Unicode.Scalar(byte)))'" : "byte \(byte)"
+    return error("\(found) where \(what) was expected")
+  }
+
+  mutating func enter() throws(JSONError) {
+    depth += 1
+    if depth > Self.deepest { throw error("nesting deeper than \(Self.deepest) levels") }
+  }
+
+  mutating func leave() { depth -= 1 }
+
+  /// Whether only blanks are left.
+  mutating func finish() throws(JSONError) {
+    skipBlanks()
+    if cursor < end { throw unexpected("the end of the text") }
+  }
+
+  // MARK: Members and elements
+
+  /// Calls `body` for each member of the object that comes next; `body` must consume the value.
+  mutating func members<E: Error>(
+    _ body: (inout JSONScanner, _ name: String) throws(E) -> Void, failure: (JSONError) -> E
+  ) throws(E) {
+    do throws(JSONError) {
+      try expect(123, "an object")
+      try enter()
+    } catch { throw failure(error) }
+    if !take(125) {
+      while true {
+        let name: String
+        do throws(JSONError) {
+          name = try string()
+          try expect(58, "':'")
+        } catch { throw failure(error) }
+        try body(&self, name)
+        if take(44) { continue }
+        do throws(JSONError) { try expect(125, "',' or '}'") } catch { throw failure(error) }
+        break
+      }
+    }
+    leave()
+  }
+
+  // MARK: Values
+
+  /// Reads any value.
+  mutating func value() throws(JSONError) -> JSONValue {
+    switch peek() {
+    case 123:
+      var members: [JSONMember] = []
+      try self.members(
+        { (scanner, name) throws(JSONError) in members.append(JSONMember(name, try scanner.value())) }, failure: { $0 })
+      return .object(members)
+    case 91:
+      var elements: [JSONValue] = []
+      try enter()
+      cursor += 1
+      if !take(93) {
+        repeat { elements.append(try value()) } while take(44)
+        try expect(93, "',' or ']'")
+      }
+      leave()
+      return .array(elements)
+    case 34: return .string(try string())
+    case 116:
+      try word("true")
+      return .bool(true)
+    case 102:
+      try word("false")
+      return .bool(false)
+    case 110:
+      try word("null")
+      return .null
+    default:
+      let first = cursor
+      _ = try number()
+      return .number(String(decoding: UnsafeBufferPointer(start: first, count: cursor - first), as: UTF8.self))
+    }
+  }
+
+  /// Passes over any value, checking it.
+  mutating func skipValue() throws(JSONError) {
+    switch peek() {
+    case 123:
+      try members({ (scanner, _) throws(JSONError) in try scanner.skipValue() }, failure: { $0 })
+    case 91:
+      try enter()
+      cursor += 1
+      if !take(93) {
+        repeat { try skipValue() } while take(44)
+        try expect(93, "',' or ']'")
+      }
+      leave()
+    case 34: _ = try string()
+    case 45, 48...57: _ = try number()
+    default: _ = try value()
+    }
+  }
+
+  mutating func word(_ word: StaticString) throws(JSONError) {
+    skipBlanks()
+    let length = word.utf8CodeUnitCount
+    guard end - cursor >= length, memcmp(cursor, word.utf8Start, length) == 0 else { throw unexpected("a value") }
+    cursor += length
+  }
+
+  /// Reads a number as the nearest floating-point number.
+  @inline(__always)
+  mutating func number() throws(JSONError) -> Double {
+    skipBlanks()
+    let first = cursor
+    var p = cursor
+    let negative = p < end && p[0] == 45
+    if negative { p += 1 }
+    var mantissa: UInt64 = 0
+    let digits = p
+    while p < end, p[0] &- 48 < 10 {
+      mantissa = mantissa &* 10 &+ UInt64(p[0] &- 48)
+      p += 1
+    }
+    var count = p - digits
+    guard count > 0 else { throw unexpected("a value") }
+    if count > 1, digits[0] == 48 { throw error("a number with a leading zero", at: digits) }
+    var scale = 0
+    if p < end, p[0] == 46 {
+      p += 1
+      let point = p
+      while p < end, p[0] &- 48 < 10 {
+        mantissa = mantissa &* 10 &+ UInt64(p[0] &- 48)
+        p += 1
+      }
+      scale = p - point
+      if scale == 0 { throw error("a digit must follow the point of a number", at: p) }
+      count += scale
+    }
+    if p < end, p[0] | 32 == 101 { return try slowNumber(from: first) }
+    cursor = p
+    // Below 2^53 and 10^22 both numbers are exact and one division rounds correctly (Clinger 1990, doi:10.1145/93542.93557).
+    if count <= 19, mantissa < 1 << 53, scale <= 22 {
+      let value = Double(mantissa) / powersOfTen[scale]
+      return negative ? -value : value
+    }
+    return try slowNumber(from: first)
+  }
+
+  @inline(never)
+  private mutating func slowNumber(from first: UnsafePointer<UInt8>) throws(JSONError) -> Double {
+    var p = first
+    while p < end, p[0] &- 48 < 10 || p[0] == 45 || p[0] == 46 { p += 1 }
+    if p < end, p[0] | 32 == 101 {
+      p += 1
+      if p < end, p[0] == 43 || p[0] == 45 { p += 1 }
+      let exponent = p
+      while p < end, p[0] &- 48 < 10 { p += 1 }
+      if p == exponent { throw error("a digit must follow the exponent mark of a number", at: p) }
+    }
+    var text = Array(UnsafeBufferPointer(start: UnsafeRawPointer(first).assumingMemoryBound(to: CChar.self), count: p - first))
+    text.append(0)
+    cursor = p
+    return strtod(text, nil)
+  }
+
+  /// Reads a string with its escapes resolved.
+  mutating func string() throws(JSONError) -> String {
+    try expect(34, "a string")
+    let first = cursor
+    var p = cursor
+    while p < end, p[0] != 34, p[0] != 92, p[0] >= 32 { p += 1 }
+    if p < end, p[0] == 34 {
+      cursor = p + 1
+      return try text(UnsafeBufferPointer(start: first, count: p - first), first)
+    }
+    var bytes: [UInt8] = []
+    while true {
+      guard cursor < end else { throw error("the text ends inside a string", at: first) }
+      let byte = cursor[0]
+      if byte == 34 {
+        cursor += 1
+        return try bytes.withUnsafeBufferPointerThrowing { buffer throws(JSONError) in try text(buffer, first) }
+      }
+      if byte < 32 { throw error("a control character inside a string; it must be written as an escape") }
+      if byte == 92 {
+        try escape(into: &bytes)
+      } else {
+        bytes.append(byte)
+        cursor += 1
+      }
+    }
+  }
+
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ place: UnsafePointer<UInt8>) throws(JSONError) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw error("a string that is not UTF-8", at: place) }
+    return text
+  }
+
+  private mutating func escape(into bytes: inout [UInt8]) throws(JSONError) {
+    cursor += 1
+    guard cursor < end else { throw error("the text ends inside an escape") }
+    let byte = cursor[0]
+    cursor += 1
+    switch byte {
+    case 34, 92, 47: bytes.append(byte)
+    case 98: bytes.append(8)
+    case 102: bytes.append(12)
+    case 110: bytes.append(10)
+    case 114: bytes.append(13)
+    case 116: bytes.append(9)
+    case 117:
+      var scalar = try hexadecimal()
+      if (0xD800..<0xDC00).contains(scalar), end - cursor >= 6, cursor[0] == 92, cursor[1] == 117 {
+        let mark = cursor
+        cursor += 2
+        let low = try hexadecimal()
+        if (0xDC00..<0xE000).contains(low) {
+          scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
+        } else {
+          cursor = mark
+        }
+      }
+      // Half a surrogate pair is no character; it becomes the replacement character, as most readers have it.
+      bytes.append(contentsOf: String(Character(Unicode.Scalar(scalar) ?? "\u{FFFD}")).utf8)
+    default: throw error("an unknown escape", at: cursor - 1)
+    }
+  }
+
+  private mutating func hexadecimal() throws(JSONError) -> UInt32 {
+    guard end - cursor >= 4 else { throw error("four hexadecimal digits must follow \\u") }
+    var value: UInt32 = 0
+    for i in 0..<4 {
+      let byte = cursor[i]
+      let digit: UInt32
+      switch byte {
+      case 48...57: digit = UInt32(byte - 48)
+      case 65...70: digit = UInt32(byte - 55)
+      case 97...102: digit = UInt32(byte - 87)
+      default: throw error("four hexadecimal digits must follow \\u", at: cursor + i)
+      }
+      value = value << 4 | digit
+    }
+    cursor += 4
+    return value
+  }
+}
+
+/// Powers of ten that floating point holds exactly.
+let powersOfTen: [Double] = (0...22).map { exponent in (0..<exponent).reduce(1.0) { value, _ in value * 10 } }
+
+extension Array {
+  fileprivate func withUnsafeBufferPointerThrowing<R, E: Error>(
+    _ body: (UnsafeBufferPointer<Element>) throws(E) -> R
+  ) throws(E) -> R { try withUnsafeBufferPointer(body) }
+}

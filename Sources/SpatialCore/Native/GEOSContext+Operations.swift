@@ -1,0 +1,66 @@
+import CGEOS
+
+extension GEOSContext {
+  /// Why GEOS takes the shape for invalid and where; `nil` when it is valid.
+  func invalidity(of shape: borrowing GEOSShape) -> (reason: String, position: Coordinate)? {
+    var reason: UnsafeMutablePointer<CChar>?
+    var location: OpaquePointer?
+    let answer = GEOSisValidDetail_r(handle, shape.pointer, 0, &reason, &location)
+    defer {
+      if let reason { GEOSFree_r(handle, reason) }
+      if let location { GEOSGeom_destroy_r(handle, location) }
+    }
+    guard answer != 1 else { return nil }
+    var x = Double.nan
+    var y = Double.nan
+    if let location {
+      GEOSGeomGetX_r(handle, location, &x)
+      GEOSGeomGetY_r(handle, location, &y)
+    }
+    return (reason.map { String(cString: $0) } ?? lastMessage, Coordinate(x: x, y: y))
+  }
+
+  /// A valid shape with the same area where the input was valid: rings are rebuilt, collapsed parts dropped.
+  func madeValid(_ shape: borrowing GEOSShape) throws(GEOSError) -> GEOSShape {
+    let parameters = try check(GEOSMakeValidParams_create_r(handle), "repair")
+    defer { GEOSMakeValidParams_destroy_r(handle, parameters) }
+    GEOSMakeValidParams_setMethod_r(handle, parameters, GEOS_MAKE_VALID_STRUCTURE)
+    GEOSMakeValidParams_setKeepCollapsed_r(handle, parameters, 0)
+    return GEOSShape(
+      taking: try check(GEOSMakeValidWithParams_r(handle, shape.pointer, parameters), "repair"), self)
+  }
+
+  func intersection(_ a: borrowing GEOSShape, _ b: borrowing GEOSShape) throws(GEOSError) -> GEOSShape {
+    GEOSShape(taking: try check(GEOSIntersection_r(handle, a.pointer, b.pointer), "intersection"), self)
+  }
+
+  func union(_ shape: borrowing GEOSShape) throws(GEOSError) -> GEOSShape {
+    GEOSShape(taking: try check(GEOSUnaryUnion_r(handle, shape.pointer), "union"), self)
+  }
+
+  /// Whether the interiors of the two shapes meet.
+  func interiorsMeet(_ a: borrowing GEOSShape, _ b: borrowing GEOSShape) throws(GEOSError) -> Bool {
+    let answer = GEOSRelatePattern_r(handle, a.pointer, b.pointer, "T********")
+    guard answer != 2 else { throw GEOSError(operation: "relate", message: lastMessage) }
+    return answer == 1
+  }
+
+  /// Whether the position lies in the area or on its border.
+  func covers(_ shape: borrowing GEOSShape, _ position: Coordinate) throws(GEOSError) -> Bool {
+    let point = try self.shape(position)
+    let answer = GEOSCovers_r(handle, shape.pointer, point.pointer)
+    guard answer != 2 else { throw GEOSError(operation: "covers", message: lastMessage) }
+    return answer == 1
+  }
+
+  /// A position that is surely inside the area.
+  func positionInside(_ shape: borrowing GEOSShape) throws(GEOSError) -> Coordinate {
+    let point = try check(GEOSPointOnSurface_r(handle, shape.pointer), "point on surface")
+    defer { GEOSGeom_destroy_r(handle, point) }
+    var x = Double.nan
+    var y = Double.nan
+    GEOSGeomGetX_r(handle, point, &x)
+    GEOSGeomGetY_r(handle, point, &y)
+    return Coordinate(x: x, y: y)
+  }
+}
