@@ -52,6 +52,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: settings),
     .testTarget(name: "SpatialCoreTests", dependencies: ["SpatialCore"], swiftSettings: settings),
+    .testTarget(name: "CriteriaTests", dependencies: ["Criteria", "Quantities"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

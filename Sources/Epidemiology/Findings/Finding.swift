@@ -84,7 +84,8 @@ extension Finding {
   /// The finding as one record of `findings.csv`, line break included.
   public var record: String {
     let fields = [
-      severity.rawValue, code.rawValue, file, row.map(String.init) ?? "", column, value, count.map(String.init) ?? "", message,
+      severity.rawValue, code.rawValue, file, row.map(String.init) ?? "", column, value, count.map(String.init) ?? "",
+      message,
     ]
     return fields.map(Self.quoted).joined(separator: ",") + "\n"
   }

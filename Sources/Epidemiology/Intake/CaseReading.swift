@@ -18,7 +18,9 @@ enum CaseReading {
   static func outcome(_ field: Field) -> Outcome? {
     if field.count == 0 || field.matches("unknown") { return .unknown }
     if field.matches("recovered") || field.matches("discharged") { return .recovered }
-    if field.matches("died") || field.matches("dead") || field.matches("deceased") || field.matches("death") { return .died }
+    if field.matches("died") || field.matches("dead") || field.matches("deceased") || field.matches("death") {
+      return .died
+    }
     return field.matches("active") || field.matches("treatment") || field.matches("alive") ? .active : nil
   }
 

@@ -85,7 +85,9 @@ struct ColumnLayout {
   /// - Throws: `IntakeError.missingColumns`, `.duplicateColumn`, `.unknownMapping`.
   init(_ file: DelimitedFile, kind: RowKind, mapping: ColumnMapping) throws(IntakeError) {
     for name in kind.columns {
-      let mapped = mapping.entries.last { $0.name == name && ($0.kind == nil || $0.kind == kind) && file.header.contains($0.column) }
+      let mapped = mapping.entries.last {
+        $0.name == name && ($0.kind == nil || $0.kind == kind) && file.header.contains($0.column)
+      }
       if let required = mapping.entries.last(where: { $0.name == name && $0.kind == kind }), mapped == nil {
         throw .unknownMapping(
           mapping: "\(kind.rawValue).\(name)=\(required.column)",

@@ -31,10 +31,12 @@ enum DateReading: Equatable {
         (digits.0 &- 48) | (digits.1 &- 48) | (digits.2 &- 48) | (digits.3 &- 48) | (digits.4 &- 48) | (digits.5 &- 48)
         | (digits.6 &- 48) | (digits.7 &- 48)
       if all < 16 {
-        let year = Int(digits.0 &- 48) * 1000 + Int(digits.1 &- 48) * 100 + Int(digits.2 &- 48) * 10 + Int(digits.3 &- 48)
+        let year =
+          Int(digits.0 &- 48) * 1000 + Int(digits.1 &- 48) * 100 + Int(digits.2 &- 48) * 10 + Int(digits.3 &- 48)
         let month = Int(digits.4 &- 48) * 10 + Int(digits.5 &- 48)
         let day = Int(digits.6 &- 48) * 10 + Int(digits.7 &- 48)
-        if digits.0 <= 57, digits.1 <= 57, digits.2 <= 57, digits.3 <= 57, digits.4 <= 57, digits.5 <= 57, digits.6 <= 57,
+        if digits.0 <= 57, digits.1 <= 57, digits.2 <= 57, digits.3 <= 57, digits.4 <= 57, digits.5 <= 57,
+          digits.6 <= 57,
           digits.7 <= 57
         {
           return Day(year: year, month: month, day: day).map(DateReading.day) ?? .invalid
@@ -107,7 +109,9 @@ enum DateReading: Equatable {
       }
       guard numbers.count == 3 else { return nil }
       (a, b, c) = (numbers[0].value, numbers[1].value, numbers[2].value)
-      if numbers[0].digits == 4, (1...2).contains(numbers[1].digits), (1...2).contains(numbers[2].digits), separator != 46 {
+      if numbers[0].digits == 4, (1...2).contains(numbers[1].digits), (1...2).contains(numbers[2].digits),
+        separator != 46
+      {
         order = .yearFirst
       } else if numbers[2].digits == 4, (1...2).contains(numbers[0].digits), (1...2).contains(numbers[1].digits) {
         order = separator == 46 ? .dotted : .yearLast

@@ -25,7 +25,9 @@ struct PointBlock: ~Copyable {
   var isFull: Bool { count == Self.capacity }
 
   @inline(__always)
-  mutating func append(_ longitude: Double, _ latitude: Double, _ day: Int32, _ stratum: Int32, _ count: Int, _ row: Int32) {
+  mutating func append(
+    _ longitude: Double, _ latitude: Double, _ day: Int32, _ stratum: Int32, _ count: Int, _ row: Int32
+  ) {
     longitudes[self.count] = longitude
     latitudes[self.count] = latitude
     days[self.count] = day

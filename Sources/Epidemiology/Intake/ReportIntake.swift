@@ -89,7 +89,9 @@ public final class ReportIntake {
   public func tally() -> Tally { total.finish(ageBands: options.ageBands) }
 
   /// Which of day and month comes first, from the first date of the column that allows one reading only.
-  private func dateFormat(of file: DelimitedFile, layout: ColumnLayout, column: String) throws(IntakeError) -> DateFormat {
+  private func dateFormat(of file: DelimitedFile, layout: ColumnLayout, column: String) throws(IntakeError)
+    -> DateFormat
+  {
     guard options.dateFormat == .automatic, file.path != "-", let position = layout.positions[column] else {
       return options.dateFormat
     }

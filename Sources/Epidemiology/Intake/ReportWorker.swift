@@ -38,7 +38,8 @@ final class ReportWorker {
       } else {
         reject(
           .fieldCount, "", nil,
-          "the row has \(fieldCount) fields and the header \(plan.fieldCount); a delimiter may stand unquoted in a field")
+          "the row has \(fieldCount) fields and the header \(plan.fieldCount); a delimiter may stand unquoted in a field"
+        )
       }
     }
     locateBlock()
@@ -122,7 +123,9 @@ final class ReportWorker {
       if let value = CaseReading.outcome(fields[plan.outcome].trimmed) {
         outcome = value
       } else {
-        note(.invalidCategory, "outcome", fields[plan.outcome], "the outcome is not known by that word; counted as unknown", count)
+        note(
+          .invalidCategory, "outcome", fields[plan.outcome],
+          "the outcome is not known by that word; counted as unknown", count)
       }
     }
     if plan.onset >= 0, fields[plan.onset].count > 0 { checkOnset(fields[plan.onset], day, count) }
@@ -154,14 +157,17 @@ final class ReportWorker {
     if let age = field.decimal(decimalComma: plan.decimalComma), age >= 0, age < Double(AgeBands.oldest + 1) {
       return Int(plan.ageBands.bandOfAge[Int(age)])
     }
-    note(.invalidAge, "age", field, "an age is a number of years from 0 to \(AgeBands.oldest); counted without age", count)
+    note(
+      .invalidAge, "age", field, "an age is a number of years from 0 to \(AgeBands.oldest); counted without age", count)
     return Stratum.unknownAge
   }
 
   private func checkOnset(_ field: Field, _ day: Day, _ count: Int) {
     switch DateReading.read(field, plan.dateFormat) {
     case .day(let onset) where onset > day:
-      note(.onsetAfterReport, "onset_date", field, "the onset lies after the report of \(day); the report day is counted", count)
+      note(
+        .onsetAfterReport, "onset_date", field, "the onset lies after the report of \(day); the report day is counted",
+        count)
     case .day, .empty: break
     case .ambiguous, .invalid:
       note(.invalidDate, "onset_date", field, "the onset is no date that is read; the report day is counted", count)
@@ -191,7 +197,8 @@ final class ReportWorker {
           let latitude = y.decimal(decimalComma: plan.decimalComma)
         else {
           unlocated(
-            .invalidCoordinate, "longitude", "\(x.text) \(y.text)", "longitude and latitude must both be numbers", count,
+            .invalidCoordinate, "longitude", "\(x.text) \(y.text)", "longitude and latitude must both be numbers",
+            count,
             stratum, day)
           return
         }
@@ -205,7 +212,8 @@ final class ReportWorker {
       placeByName(fields, day, stratum, count)
       return
     }
-    unlocated(.missingPlace, "", "", "the row has neither a ward code, nor a position, nor a ward name", count, stratum, day)
+    unlocated(
+      .missingPlace, "", "", "the row has neither a ward code, nor a position, nor a ward name", count, stratum, day)
   }
 
   private func placeByName(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ stratum: Int, _ count: Int) {
@@ -228,11 +236,13 @@ final class ReportWorker {
     case .ambiguous(let indices):
       let codes = indices.prefix(6).map { plan.wards.wards[$0].code }.joined(separator: ", ")
       unlocated(
-        .ambiguousWardName, "ward", written, "the name can mean any of \(codes); give the code or the kind of unit", count,
+        .ambiguousWardName, "ward", written, "the name can mean any of \(codes); give the code or the kind of unit",
+        count,
         stratum, day)
     case .unknown(let suggestions):
       let hint = suggestions.isEmpty ? "" : "; the nearest names are \(suggestions.joined(separator: ", "))"
-      unlocated(.unknownWardName, "ward", written, "no ward of the boundaries has this name\(hint)", count, stratum, day)
+      unlocated(
+        .unknownWardName, "ward", written, "no ward of the boundaries has this name\(hint)", count, stratum, day)
     }
   }
 
@@ -275,7 +285,9 @@ final class ReportWorker {
     let message: String
     if locator.ward(at: Coordinate(x: y, y: x)) != nil {
       swapped += 1
-      (code, message) = (.coordinatesSwapped, "outside every ward, but in one when longitude and latitude are exchanged")
+      (code, message) = (
+        .coordinatesSwapped, "outside every ward, but in one when longitude and latitude are exchanged"
+      )
     } else if abs(x) > 180 || abs(y) > 90 {
       (code, message) = (.coordinateOutOfRange, "longitude lies from −180 to 180 and latitude from −90 to 90 degrees")
     } else {
@@ -311,11 +323,13 @@ final class ReportWorker {
   }
 
   private func append(
-    _ severity: Finding.Severity, _ code: Finding.Code, _ column: String, _ value: String, _ message: String, _ count: Int?
+    _ severity: Finding.Severity, _ code: Finding.Code, _ column: String, _ value: String, _ message: String,
+    _ count: Int?
   ) {
     findings.append(
       Finding(
-        severity: severity, code: code, file: plan.fileName, row: row, column: column.isEmpty ? "" : plan.column(column),
+        severity: severity, code: code, file: plan.fileName, row: row,
+        column: column.isEmpty ? "" : plan.column(column),
         value: String(value.prefix(200)), count: count, message: message))
   }
 }

@@ -33,7 +33,8 @@ public enum ReportFilter: Hashable, Sendable {
       else { return false }
       (ageFrom, ageTo) = (from, to)
     case .doses(let number, let completing, let from, let to):
-      guard stratum.isDose, number == nil || stratum.doseNumber == number, !completing || stratum.series == .complete else {
+      guard stratum.isDose, number == nil || stratum.doseNumber == number, !completing || stratum.series == .complete
+      else {
         return false
       }
       (ageFrom, ageTo) = (from, to)

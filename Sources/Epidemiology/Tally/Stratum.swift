@@ -11,7 +11,9 @@ public struct Stratum: Hashable, Comparable, Sendable {
 
   init(code: Int) { self.code = code }
 
-  static func of(case classification: CaseClassification, _ transmission: Transmission, _ outcome: Outcome, ageBand: Int) -> Stratum {
+  static func of(
+    case classification: CaseClassification, _ transmission: Transmission, _ outcome: Outcome, ageBand: Int
+  ) -> Stratum {
     Stratum(code: classification.rawValue | transmission.rawValue << 2 | outcome.rawValue << 4 | ageBand << 6)
   }
 

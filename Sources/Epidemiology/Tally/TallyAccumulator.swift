@@ -89,7 +89,8 @@ final class TallyAccumulator {
         for place in 0..<places where counts[day * places + place] != 0 {
           entries.append(
             Tally.Entry(
-              stratum: Stratum(code: stratum), day: Self.firstDay + (block * Self.daysPerBlock + day), place: Int32(place),
+              stratum: Stratum(code: stratum), day: Self.firstDay + (block * Self.daysPerBlock + day),
+              place: Int32(place),
               count: counts[day * places + place]))
         }
       }

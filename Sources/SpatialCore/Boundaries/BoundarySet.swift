@@ -47,7 +47,9 @@ extension BoundarySet {
   /// Reads wards from GeoJSON or GeoPackage, brings them to WGS 84, and repairs invalid rings with a finding for each.
   ///
   /// - Throws: `BoundaryError`.
-  public static func load(path: String, options: BoundaryOptions = BoundaryOptions()) throws(BoundaryError) -> BoundarySet {
+  public static func load(path: String, options: BoundaryOptions = BoundaryOptions()) throws(BoundaryError)
+    -> BoundarySet
+  {
     var document: GeoJSONDocument
     if GeoPackage.isSQLite(path) {
       do throws(GeoPackageError) { document = try GeoPackage.read(path: path, layer: options.layer) } catch {
@@ -81,7 +83,8 @@ extension BoundarySet {
             BoundaryFinding(code: ward.code, feature: index + 1, defects: defects, repair: nil, withoutArea: false))
         }
       } else {
-        findings.append(BoundaryFinding(code: ward.code, feature: index + 1, defects: [], repair: nil, withoutArea: true))
+        findings.append(
+          BoundaryFinding(code: ward.code, feature: index + 1, defects: [], repair: nil, withoutArea: true))
       }
       wards.append((ward, index + 1))
     }
@@ -142,7 +145,8 @@ extension BoundarySet {
       for member in features.prefix(1000).lazy.flatMap(\.properties) where !properties.contains(member.name) {
         properties.append(member.name)
       }
-      for wanted in [options.code, options.name, options.district].compactMap({ $0 }) where !properties.contains(wanted) {
+      for wanted in [options.code, options.name, options.district].compactMap({ $0 }) where !properties.contains(wanted)
+      {
         throw .unknownProperty(file: path, property: wanted, properties: properties)
       }
       if let property = options.code {

@@ -122,7 +122,8 @@ struct GeoJSONReader {
     let type = try probe.type(members, "an object")
     if let offset = members.offsets["crs"] {
       probe.scanner.offset = offset
-      document_.referenceSystemName = Self.referenceSystem(try probe.json { scanner throws(JSONError) in try scanner.value() })
+      document_.referenceSystemName = Self.referenceSystem(
+        try probe.json { scanner throws(JSONError) in try scanner.value() })
     }
     switch type {
     case "FeatureCollection":
@@ -264,7 +265,9 @@ struct GeoJSONReader {
     let name = try json { scanner throws(JSONError) in try scanner.string() }
     guard name == "type", scanner.take(58), scanner.peek() == 34 else { return nil }
     let type = try json { scanner throws(JSONError) in try scanner.string() }
-    guard let shape = Shape(rawValue: type), shape != .collection, scanner.take(44), scanner.peek() == 34 else { return nil }
+    guard let shape = Shape(rawValue: type), shape != .collection, scanner.take(44), scanner.peek() == 34 else {
+      return nil
+    }
     let second = try json { scanner throws(JSONError) in try scanner.string() }
     guard second == "coordinates", scanner.take(58) else { return nil }
     let geometry = try coordinates(of: shape)
@@ -301,7 +304,9 @@ struct GeoJSONReader {
   private mutating func list<T>(
     _ element: (inout GeoJSONReader) throws(GeoJSONError) -> T
   ) throws(GeoJSONError) -> [T] {
-    guard scanner.take(91) else { throw fail("an array was expected here: the coordinates are not nested as the type asks") }
+    guard scanner.take(91) else {
+      throw fail("an array was expected here: the coordinates are not nested as the type asks")
+    }
     var elements: [T] = []
     if scanner.take(93) { return elements }
     repeat { elements.append(try element(&self)) } while scanner.take(44)

@@ -229,7 +229,8 @@ struct JSONScanner {
       while p < end, p[0] &- 48 < 10 { p += 1 }
       if p == exponent { throw error("a digit must follow the exponent mark of a number", at: p) }
     }
-    var text = Array(UnsafeBufferPointer(start: UnsafeRawPointer(first).assumingMemoryBound(to: CChar.self), count: p - first))
+    var text = Array(
+      UnsafeBufferPointer(start: UnsafeRawPointer(first).assumingMemoryBound(to: CChar.self), count: p - first))
     text.append(0)
     cursor = p
     return strtod(text, nil)
@@ -264,7 +265,9 @@ struct JSONScanner {
   }
 
   private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ place: UnsafePointer<UInt8>) throws(JSONError) -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw error("a string that is not UTF-8", at: place) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw error("a string that is not UTF-8", at: place)
+    }
     return text
   }
 

@@ -45,7 +45,9 @@ public struct ReferenceSystem: Hashable, Sendable, CustomStringConvertible {
     for prefix in ["urn:ogc:def:crs:", "http://www.opengis.net/def/crs/", "https://www.opengis.net/def/crs/"]
     where lower.hasPrefix(prefix) {
       let parts = text.dropFirst(prefix.count).split(omittingEmptySubsequences: true) { $0 == ":" || $0 == "/" }
-      if let authority = parts.first, let code = parts.last, parts.count >= 2 { return "\(authority.uppercased()):\(code)" }
+      if let authority = parts.first, let code = parts.last, parts.count >= 2 {
+        return "\(authority.uppercased()):\(code)"
+      }
     }
     return lower.hasPrefix("epsg:") || lower.hasPrefix("ogc:") ? text.uppercased() : text
   }
@@ -66,7 +68,9 @@ extension ReferenceSystemError: CustomStringConvertible {
       "'\(text)' is no reference system that PROJ knows. Name it by its EPSG code, for example EPSG:3405."
     case .deprecated(let code, let use):
       "\(code) is deprecated and is not used"
-        + (use.map { "; its false easting is 0 m. Use \($0) if eastings are about 500,000 m, as VN-2000 data in Viet Nam are." }
+        + (use.map {
+          "; its false easting is 0 m. Use \($0) if eastings are about 500,000 m, as VN-2000 data in Viet Nam are."
+        }
           ?? ". Use the code that replaced it.")
     case .outOfDomain(let position, let system):
       "the position \(position) has no longitude and latitude in \(system). Is that the right reference system?"

@@ -44,7 +44,8 @@ extension Validity {
     var unique: [String] = []
     for step in steps where !unique.contains(step) { unique.append(step) }
     let parts =
-      result.polygons.count == area.polygons.count ? "" : "; \(area.polygons.count) parts became \(result.polygons.count)"
+      result.polygons.count == area.polygons.count
+      ? "" : "; \(area.polygons.count) parts became \(result.polygons.count)"
     return Repair(
       area: result, areaChange: change,
       statement: unique.isEmpty

@@ -71,7 +71,8 @@ public final class Validity {
     var defects: [GeometryDefect] = []
     if let bad = positions.first(where: { !$0.x.isFinite || !$0.y.isFinite }) {
       defects.append(
-        GeometryDefect(kind: .nonFinite, part: part, ring: ring, position: bad, message: "a position that is no finite number"))
+        GeometryDefect(
+          kind: .nonFinite, part: part, ring: ring, position: bad, message: "a position that is no finite number"))
     }
     guard isGeographic else { return defects }
     // Remarked, not an error of the shape: GEOS knows a plane only.
@@ -105,7 +106,8 @@ public final class Validity {
       return (defects, false)
     }
     guard positions.count >= 4 else {
-      add(.tooFewPoints, first, "a ring needs four positions, the last repeating the first; this has \(positions.count)")
+      add(
+        .tooFewPoints, first, "a ring needs four positions, the last repeating the first; this has \(positions.count)")
       return (defects, false)
     }
     if let i = positions.indices.dropFirst().first(where: { positions[$0] == positions[$0 - 1] }) {

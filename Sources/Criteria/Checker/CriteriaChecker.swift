@@ -1,0 +1,295 @@
+public import Quantities
+
+/// One thing that is wrong with a criteria set, with the line to look at.
+public struct CriteriaFinding: Hashable, Sendable, CustomStringConvertible {
+  public var file: String
+  public var line: Int
+  /// Stable name of the kind of finding.
+  public var code: String
+  public var message: String
+
+  public var description: String { "\(file):\(line): \(code): \(message)" }
+}
+
+/// Finds what is wrong with a criteria set before anybody applies it: gaps, overlaps, unread inputs, failing examples.
+public struct CriteriaChecker {
+  private let set: CriteriaSet
+  private var findings: [CriteriaFinding] = []
+
+  /// All findings, by line; empty when the set is sound.
+  ///
+  /// A set that says what it misses is checked as far as it goes and its gaps are no findings.
+  public static func check(_ set: CriteriaSet) -> [CriteriaFinding] {
+    var checker = CriteriaChecker(set: set)
+    checker.checkIdentifiers()
+    checker.checkDates()
+    checker.checkReading()
+    checker.checkLevels()
+    if set.missing.isEmpty { checker.checkEditions() }
+    return checker.findings.sorted { ($0.line, $0.message) < ($1.line, $1.message) }
+  }
+
+  private init(set: CriteriaSet) { self.set = set }
+
+  private mutating func add(_ line: Int, _ code: String, _ message: String) {
+    let finding = CriteriaFinding(file: set.file, line: line, code: code, message: message)
+    if !findings.contains(finding) { findings.append(finding) }
+  }
+
+  private mutating func checkIdentifiers() {
+    var kinds: [(String, [(id: String, line: Int)])] = [
+      ("level", set.classes.map { ($0.id, $0.line) }), ("value", set.values.map { ($0.id, $0.line) }),
+      ("indicator", set.indicators.map { ($0.id, $0.line) }), ("bands", set.bandSets.map { ($0.id, $0.line) }),
+      ("adjustment", set.adjustments.map { ($0.id, $0.line) }), ("example", set.examples.map { ($0.name, $0.line) }),
+    ]
+    kinds += set.bandSets.map { ("band of \($0.id)", $0.bands.map { ($0.id, $0.line) }) }
+    for (kind, ids) in kinds {
+      var seen: Set<String> = []
+      for (id, line) in ids where !seen.insert(id).inserted {
+        add(line, "duplicate", "the \(kind) '\(id)' stands twice")
+      }
+    }
+    if !set.file.isEmpty, set.file != "\(set.id).yaml" {
+      add(1, "file-name", "the file of '\(set.id)' should be named \(set.id).yaml")
+    }
+  }
+
+  private mutating func checkDates() {
+    guard let first = set.periods.map(\.from).min() else { return }
+    for value in set.values {
+      if let from = value.entries.first?.from, from > first {
+        add(value.line, "no-value", "'\(value.id)' has no value from \(first) until \(from)")
+      }
+      for entry in value.entries where entry.confidence == .unknown || entry.value == nil {
+        if set.missing.isEmpty { add(entry.line, "unknown-value", "'\(value.id)' is not known from \(entry.from)") }
+      }
+    }
+    for example in set.examples
+    where !set.periods.contains(where: { $0.from <= example.day && $0.until.map { example.day <= $0 } ?? true }) {
+      add(example.line, "example-outside", "'\(example.name)' is dated \(example.day), when the set is not in force")
+    }
+  }
+
+  /// What is declared must be read, and what is read must be declared.
+  private mutating func checkReading() {
+    var readValues: Set<String> = []
+    var readIndicators: Set<String> = []
+    var readBands: Set<String> = []
+    func read(_ conditions: [Condition]) {
+      for condition in conditions {
+        readValues.formUnion(condition.bounds.map(\.value))
+        switch condition.subject {
+        case .indicator(let id), .missing(let id): readIndicators.insert(id)
+        case .level: break
+        }
+      }
+    }
+    for indicator in set.indicators {
+      let names = indicator.form.names
+      readValues.formUnion(names.values)
+      readIndicators.formUnion(names.indicators)
+    }
+    for bands in set.bandSets {
+      readIndicators.insert(bands.indicator)
+      readValues.formUnion(bands.bands.flatMap(\.bounds).map(\.value))
+    }
+    switch set.decision {
+    case .table(let axes, _, _): readBands.formUnion(axes)
+    case .highestOf(let sets, _, _, _): readBands.formUnion(sets)
+    case .firstMatch(let rules, _): rules.forEach { $0.anyOf.forEach(read) }
+    }
+    for adjustment in set.adjustments { read(adjustment.when + adjustment.unless) }
+    for value in set.values where !readValues.contains(value.id) {
+      add(value.line, "not-read", "the value '\(value.id)' is declared and nothing reads it")
+    }
+    for indicator in set.indicators where !readIndicators.contains(indicator.id) && !indicator.shownOnly {
+      add(
+        indicator.line, "not-read",
+        "the indicator '\(indicator.id)' is declared and no rule reads it; write shown_only: true if it is only for show"
+      )
+    }
+    for bands in set.bandSets where !readBands.contains(bands.id) {
+      add(bands.line, "not-read", "the bands '\(bands.id)' are declared and no decision reads them")
+    }
+    let declaredValues = Set(set.values.map(\.id))
+    for name in readValues.subtracting(declaredValues).sorted() {
+      add(1, "not-declared", "the value '\(name)' is read and not declared")
+    }
+    for name in readIndicators.subtracting(set.indicators.map(\.id)).sorted() {
+      add(1, "not-declared", "the indicator '\(name)' is read and not declared")
+    }
+    for example in set.examples {
+      for (name, _) in example.values where !set.indicators.contains(where: { $0.id == name }) {
+        add(example.line, "not-declared", "the example gives '\(name)', which is no indicator of the set")
+      }
+    }
+  }
+
+  private mutating func checkLevels() {
+    var reached: Set<String> = [set.noData.id]
+    switch set.decision {
+    case .table(_, let cells, _): reached.formUnion(cells.map(\.level))
+    case .highestOf: reached.formUnion(set.bandSets.flatMap(\.bands).compactMap(\.level))
+    case .firstMatch(let rules, _): reached.formUnion(rules.map(\.level))
+    }
+    for adjustment in set.adjustments {
+      switch adjustment.effect {
+      case .raise(let steps):
+        for (rank, level) in set.levels.enumerated() where reached.contains(level.id) {
+          reached.insert(set.levels[min(rank + steps, set.levels.count - 1)].id)
+        }
+      case .floor(let id), .ceiling(let id): reached.insert(id)
+      case .hold: break
+      }
+    }
+    for level in set.classes where !reached.contains(level.id) {
+      add(level.line, "unreachable", "no rule leads to '\(level.id)'")
+    }
+  }
+
+  // MARK: Editions
+
+  private mutating func checkEditions() {
+    var days = Set(set.periods.map(\.from))
+    for entry in set.values.flatMap(\.entries) {
+      if set.periods.contains(where: { $0.from <= entry.from && $0.until.map { entry.from <= $0 } ?? true }) {
+        days.insert(entry.from)
+      }
+    }
+    for day in days.sorted() {
+      do throws(CriteriaError) {
+        let edition = try set.edition(on: day)
+        for position in set.bandSets.indices { checkBands(edition, position) }
+      } catch {
+        addFailure(error)
+        return
+      }
+    }
+    for example in set.examples { run(example) }
+    checkThresholdsAreMet()
+  }
+
+  private mutating func addFailure(_ error: CriteriaError) {
+    if case .malformed(_, let line, let message) = error {
+      add(line, "malformed", message)
+    } else {
+      add(1, "unusable", "\(error)")
+    }
+  }
+
+  /// Every value must lie in exactly one band: tried on each threshold, between any two, and beyond the ends.
+  private mutating func checkBands(_ edition: Edition, _ position: Int) {
+    let bands = edition.bandSets[position]
+    let source = set.bandSets[position]
+    let thresholds = Array(Set(bands.bounds.flatMap { $0 }.map(\.threshold))).sorted()
+    guard let least = thresholds.first, let most = thresholds.last else { return }
+    var probes = [least - 1, most + 1] + thresholds
+    probes += zip(thresholds, thresholds.dropFirst()).map { ($0 + $1) / 2 }
+    for probe in probes.sorted() {
+      let holding = bands.bounds.indices.filter { bands.bounds[$0].allSatisfy { $0.holds(probe) } }
+      if holding.isEmpty { add(source.line, "gap", "no band of '\(source.id)' holds the value \(probe)") }
+      if holding.count > 1 {
+        let names = holding.map { source.bands[$0].id }.joined(separator: ", ")
+        add(
+          source.bands[holding[1]].line, "overlap", "the bands \(names) of '\(source.id)' all hold the value \(probe)")
+      }
+    }
+  }
+
+  private mutating func run(_ example: Example) {
+    do throws(CriteriaError) {
+      let edition = try set.edition(on: example.day)
+      let result = edition.explain(try edition.values(of: example), previous: try edition.previous(of: example))
+      if result.level.id != example.level {
+        let why = result.reasons.map(\.sentence.english).joined(separator: "; ")
+        add(
+          example.line, "example-fails",
+          "'\(example.name)' should be \(example.level) and comes out \(result.level.id): \(why)")
+      }
+    } catch {
+      if case .notInForce = error { return }
+      addFailure(error)
+    }
+  }
+
+  /// Each threshold of a band or condition needs an example exactly on it, and one on either side.
+  private mutating func checkThresholdsAreMet() {
+    guard let day = set.examples.first?.day else {
+      add(1, "no-example", "the set has no example")
+      return
+    }
+    var bounds: [(indicator: String, value: String, line: Int)] = []
+    for bands in set.bandSets {
+      for band in bands.bands { bounds += band.bounds.map { (bands.indicator, $0.value, band.line) } }
+    }
+    var conditions = set.adjustments.flatMap { $0.when + $0.unless }
+    if case .firstMatch(let rules, _) = set.decision { conditions += rules.flatMap { $0.anyOf.flatMap { $0 } } }
+    for condition in conditions {
+      guard case .indicator(let id) = condition.subject else { continue }
+      bounds += condition.bounds.map { (id, $0.value, condition.line) }
+    }
+    for bound in bounds {
+      guard let threshold = set.values.first(where: { $0.id == bound.value })?.entry(on: day)?.value else { continue }
+      let given = set.examples.flatMap(\.values).filter { $0.indicator == bound.indicator }.map(\.value)
+      if !given.contains(threshold) {
+        add(
+          bound.line, "not-exemplified", "no example has \(bound.indicator) exactly on \(threshold) ('\(bound.value)')")
+      }
+      // Counts and yes-or-no figures have nothing below their least value.
+      if threshold > 0, !given.contains(where: { $0 < threshold }) {
+        add(bound.line, "not-exemplified", "no example has \(bound.indicator) under \(threshold) ('\(bound.value)')")
+      }
+      if !given.contains(where: { $0 > threshold }) {
+        add(bound.line, "not-exemplified", "no example has \(bound.indicator) over \(threshold) ('\(bound.value)')")
+      }
+    }
+  }
+}
+
+extension Edition {
+  /// The values of an example in the order of the indicators; what a formula gives is computed.
+  func values(of example: Example) throws(CriteriaError) -> [Fraction?] {
+    var values = [Fraction?](repeating: nil, count: indicators.count)
+    for (name, value) in example.values {
+      if let position = indicators.firstIndex(where: { $0.id == name }) { values[position] = value }
+    }
+    complete(&values)
+    return values
+  }
+
+  func previous(of example: Example) throws(CriteriaError) -> Int? {
+    guard let name = example.previous else { return nil }
+    guard let position = classes.firstIndex(where: { $0.id == name }) else {
+      throw .malformed(file: self.set.file, line: example.line, message: "'\(name)' is no level of this set")
+    }
+    return position
+  }
+
+  /// Computes the indicators that are formulas of other indicators, where they are not given.
+  public func complete(_ values: inout [Fraction?]) {
+    for (position, indicator) in indicators.enumerated() where values[position] == nil {
+      guard case .vaccineWeightedRate(let rate, let uptake) = indicator.form, let rate = values[rate],
+        let uptake = values[uptake]
+      else { continue }
+      let share = uptake > 100 ? 100 : uptake
+      values[position] = (rate + rate * (100 - share) / 100) / 2
+    }
+  }
+}
+
+extension IndicatorForm {
+  /// Names of dated values and of other indicators that the form reads.
+  var names: (values: [String], indicators: [String]) {
+    func ages(_ range: AgeRange) -> [String] { [range.from, range.to].compactMap { $0 } }
+    return switch self {
+    case .count(let cases, let window): ([window] + ages(cases.ages), [])
+    case .rate(let count, let per, let divisor, let range): ([per] + [divisor].compactMap { $0 } + ages(range), [count])
+    case .coverage(let doses): (ages(doses.ages), [])
+    case .daysSince(let cases): (ages(cases.ages), [])
+    case .measure(_, _, let window): ([window], [])
+    case .measureRate(_, let window, let per): ([window, per], [])
+    case .measureShare(_, _, let window): ([window], [])
+    case .vaccineWeightedRate(let rate, let uptake): ([], [rate, uptake])
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// The criteria sets of a folder, one YAML file each, named by their id.
+public struct CriteriaLibrary: Sendable {
+  public let folder: String
+
+  public init(folder: String) { self.folder = folder }
+
+  /// Ids of all sets, sorted; empty when the folder cannot be read.
+  public var ids: [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }
+
+  /// The set with an id, or the set in a file when the name is a path.
+  ///
+  /// - Throws: `CriteriaError.unknownSet`, `.cannotRead`, `.malformed`.
+  public func set(_ name: String) throws(CriteriaError) -> CriteriaSet {
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/") {
+      return try CriteriaSet.load(path: name)
+    }
+    guard ids.contains(name) else { throw .unknownSet(name, known: ids) }
+    return try CriteriaSet.load(path: "\(folder)/\(name).yaml")
+  }
+}
+
+extension CriteriaSet {
+  /// Reads a criteria set from a file.
+  ///
+  /// - Throws: `CriteriaError.cannotRead`, `.malformed`.
+  public static func load(path: String) throws(CriteriaError) -> CriteriaSet {
+    let data: Data
+    do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+      throw .cannotRead(file: path, reason: (error as NSError).localizedFailureReason ?? "there is no such file")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw .cannotRead(file: path, reason: "it is not UTF-8")
+    }
+    return try parse(text, file: path.split(separator: "/").last.map(String.init) ?? path)
+  }
+}
