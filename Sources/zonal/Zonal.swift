@@ -3,5 +3,15 @@ import ArgumentParser
 @main
 struct Zonal: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "zonal", abstract: "Epidemic zone maps from ward boundaries, line lists and dated criteria.")
+    commandName: "zonal",
+    abstract: "Epidemic zone maps from ward boundaries, line lists and dated criteria.",
+    discussion: """
+      Start with the bundled Hanoi of 2021:
+
+        zonal compute --boundaries geodata/hanoi-2021/wards.geojson --population geodata/hanoi-2021/population.csv \\
+          --cases geodata/hanoi-2021/cases.csv --doses geodata/hanoi-2021/doses.csv \\
+          --measures geodata/hanoi-2021/measures.csv --criteria vn-4800 --on 2022-01-21 --output build/hanoi
+      """,
+    version: "0.1.0",
+    subcommands: [Compute.self, Explain.self, Locate.self, BoundariesCommand.self, CriteriaCommand.self, Diff.self])
 }

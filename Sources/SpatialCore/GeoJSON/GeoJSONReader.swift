@@ -118,12 +118,17 @@ struct GeoJSONReader {
   private mutating func root() throws(GeoJSONError) {
     // Look at the top level once without descending into features: the type may stand behind them.
     var probe = self
-    let members = try probe.members(["type", "features", "geometry", "coordinates", "geometries", "crs"])
+    let members = try probe.members(["type", "features", "geometry", "coordinates", "geometries", "crs", "zonal"])
     let type = try probe.type(members, "an object")
     if let offset = members.offsets["crs"] {
       probe.scanner.offset = offset
       document_.referenceSystemName = Self.referenceSystem(
         try probe.json { scanner throws(JSONError) in try scanner.value() })
+    }
+    if let offset = members.offsets["zonal"] {
+      probe.scanner.offset = offset
+      document_.foreignMembers.append(
+        JSONMember("zonal", try probe.json { scanner throws(JSONError) in try scanner.value() }))
     }
     switch type {
     case "FeatureCollection":

@@ -1,0 +1,188 @@
+import Quantities
+
+/// Reads the tables that stand beside the reports: population and measures.
+public struct TableIntake {
+  private let wards: WardIndex
+  private let options: IntakeOptions
+  private let sink: FindingSink
+
+  public init(wards: WardIndex, options: IntakeOptions, sink: FindingSink) {
+    self.wards = wards
+    self.options = options
+    self.sink = sink
+  }
+
+  /// One record of a table with its columns by contract name.
+  private struct Record {
+    let file: DelimitedFile
+    let layout: ColumnLayout
+    let row: Int
+    let fields: [String]
+
+    subscript(name: String) -> String {
+      guard let position = layout.positions[name], position < fields.count else { return "" }
+      return fields[position].trimmingBlanks
+    }
+
+    func finding(_ code: Finding.Code, _ column: String, _ message: String, severity: Finding.Severity = .rejected)
+      -> Finding
+    {
+      Finding(
+        severity: severity, code: code, file: file.name, row: row, column: layout.fileNames[column] ?? column,
+        value: self[column], message: message)
+    }
+  }
+
+  private func read(
+    _ path: String, _ kind: RowKind, _ body: (Record) -> Finding?
+  ) throws(IntakeError) -> RowCounts {
+    let file = try DelimitedFile(path: path)
+    let layout = try ColumnLayout(file, kind: kind, mapping: options.mapping)
+    if !layout.unused.isEmpty {
+      sink.add([
+        Finding(
+          severity: .note, code: .unusedColumns, file: file.name, row: 1, column: layout.unused.joined(separator: " "),
+          message: "these columns are not read: \(layout.unused.joined(separator: ", "))")
+      ])
+    }
+    var counts = RowCounts()
+    var findings: [Finding] = []
+    try file.forEachRecord { row, fields in
+      counts.rows += 1
+      let record = Record(file: file, layout: layout, row: row, fields: fields)
+      let finding =
+        fields.count == file.header.count
+        ? body(record)
+        : record.finding(.fieldCount, "", "the row has \(fields.count) fields and the header \(file.header.count)")
+      guard let finding else {
+        counts.counted += 1
+        return
+      }
+      findings.append(finding)
+      if finding.severity == .note {
+        counts.counted += 1
+      } else if finding.code == .unknownWardCode {
+        counts.unlocated += 1
+      } else {
+        counts.rejected += 1
+      }
+    }
+    sink.add(findings)
+    return counts
+  }
+
+  private func number(_ text: String, _ file: DelimitedFile) -> Fraction? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      return Field(start: base, count: bytes.count).fraction(decimalComma: file.dialect.allowsDecimalComma)
+    }
+  }
+
+  private func day(_ text: String) -> DateReading {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let base = bytes.baseAddress, bytes.count > 0 else { return .empty }
+      return DateReading.read(Field(start: base, count: bytes.count), options.dateFormat)
+    }
+  }
+
+  /// Reads population files; later rows for the same ward, ages and day must agree with earlier ones.
+  ///
+  /// - Throws: `IntakeError`.
+  public func population(_ paths: [String]) throws(IntakeError) -> (population: Population, counts: [RowCounts]) {
+    var figures: [Population.Figure] = []
+    var seen: [Population.Figure: Fraction] = [:]
+    var counts: [RowCounts] = []
+    for path in paths {
+      counts.append(
+        try read(path, .population) { record in
+          guard let ward = wards.index(ofCode: record["ward_code"]) else {
+            return record.finding(.unknownWardCode, "ward_code", "no ward of the boundaries has this code")
+          }
+          guard let value = number(record["population"], record.file) else {
+            return record.finding(
+              .invalidNumber, "population",
+              "a population is a decimal number; in this file a point before three digits may separate thousands")
+          }
+          guard !(value < 0) else {
+            return record.finding(.invalidNumber, "population", "a population cannot be negative")
+          }
+          var figure = Population.Figure(ward: ward, value: 0)
+          for (column, path) in [("age_from", \Population.Figure.ageFrom), ("age_to", \Population.Figure.ageTo)] {
+            guard !record[column].isEmpty else { continue }
+            guard let age = Int(record[column]), (0...200).contains(age) else {
+              return record.finding(.invalidAge, column, "an age is a whole number of years")
+            }
+            figure[keyPath: path] = age
+          }
+          switch day(record["from"]) {
+          case .empty: break
+          case .day(let day): figure.from = day
+          case .ambiguous, .invalid: return record.finding(.invalidDate, "from", "this is no day that is read")
+          }
+          if let earlier = seen[figure] {
+            return earlier == value
+              ? record.finding(.duplicateFigure, "ward_code", "the same figure stands here twice", severity: .note)
+              : record.finding(
+                .conflictingFigure, "population",
+                "an earlier row says \(earlier) for the same ward, ages and day; that one holds")
+          }
+          seen[figure] = value
+          figure.value = value
+          figures.append(figure)
+          return value == 0
+            ? record.finding(
+              .zeroPopulation, "population", "a population of 0 has no rates: the ward has no level", severity: .note)
+            : nil
+        })
+    }
+    return (Population(wards: wards.wards.count, figures: figures), counts)
+  }
+
+  /// Reads measures files.
+  ///
+  /// - Throws: `IntakeError`.
+  public func measures(_ paths: [String]) throws(IntakeError) -> (measures: Measures, counts: [RowCounts]) {
+    var rows: [(key: Measures.Key, day: Day, value: Fraction)] = []
+    var seen: [Measures.Key: [Day: Fraction]] = [:]
+    var counts: [RowCounts] = []
+    for path in paths {
+      counts.append(
+        try read(path, .measures) { record in
+          guard let ward = wards.index(ofCode: record["area_code"]) else {
+            return record.finding(.unknownWardCode, "area_code", "no ward of the boundaries has this code")
+          }
+          guard case .day(let day) = day(record["date"]) else {
+            return record.finding(.invalidDate, "date", "this is no day that is read")
+          }
+          guard !record["measure"].isEmpty else {
+            return record.finding(.unknownMeasure, "measure", "the row names no measure")
+          }
+          guard let value = number(record["value"], record.file) else {
+            return record.finding(.invalidNumber, "value", "a value is a decimal number")
+          }
+          let key = Measures.Key(measure: record["measure"], ward: ward)
+          if let earlier = seen[key]?[day] {
+            return earlier == value
+              ? record.finding(.duplicateFigure, "measure", "the same figure stands here twice", severity: .note)
+              : record.finding(
+                .conflictingFigure, "value", "an earlier row says \(earlier) for the same area and day; that one holds")
+          }
+          seen[key, default: [:]][day] = value
+          rows.append((key, day, value))
+          return nil
+        })
+    }
+    return (Measures(rows), counts)
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    var text = Substring(self)
+    while text.first == " " || text.first == "\t" { text.removeFirst() }
+    while text.last == " " || text.last == "\t" { text.removeLast() }
+    return String(text)
+  }
+}

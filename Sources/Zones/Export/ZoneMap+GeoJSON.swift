@@ -1,0 +1,189 @@
+import Criteria
+import Epidemiology
+import Quantities
+import SpatialCore
+
+extension JSONWriter {
+  /// An exact number as JSON: whole numbers as they are, others as the nearest floating-point number; `null` for none.
+  mutating func fraction(_ value: Fraction?) {
+    guard let value else { return raw("null") }
+    if value.denominator == 1, let whole = Int(exactly: value.numerator) {
+      integer(whole)
+    } else {
+      number(value.doubleValue)
+    }
+  }
+
+  mutating func optional(_ text: String?) {
+    if let text { string(text) } else { raw("null") }
+  }
+
+  mutating func optional(_ number: Int?) {
+    if let number { integer(number) } else { raw("null") }
+  }
+}
+
+extension ZoneMap {
+  /// Writes the map as one RFC 7946 FeatureCollection, handing over pieces of the text in order.
+  ///
+  /// Each feature has the properties of the zone map contract; the foreign member `zonal` says what the map was made from.
+  public func writeGeoJSON(_ write: ([UInt8]) throws -> Void) rethrows {
+    var writer = JSONWriter()
+    writer.raw(#"{"type":"FeatureCollection","zonal":"#)
+    writeOrigin(&writer)
+    writer.raw(",\"features\":[\n")
+    for (i, zone) in zones.enumerated() {
+      if i > 0 { writer.raw(",\n") }
+      writer.raw(#"{"type":"Feature","id":"#)
+      writer.string(wards[zone.ward].code)
+      writer.raw(#","properties":"#)
+      writeProperties(zone, &writer)
+      writer.raw(#","geometry":"#)
+      GeoJSONWriter.append(wards[zone.ward].area, to: &writer)
+      writer.append(125)
+      if writer.bytes.count > 1 << 18 {
+        try write(writer.bytes)
+        writer.removeAll()
+      }
+    }
+    writer.raw("\n]}\n")
+    try write(writer.bytes)
+  }
+
+  /// The foreign member: criteria, boundaries, day, digests, levels.
+  func writeOrigin(_ writer: inout JSONWriter) {
+    writer.append(123)
+    writer.key("criteria", first: true)
+    writer.string(criteria.id)
+    writer.key("criteria_version")
+    writer.string(criteria.version)
+    if let asInForceOn {
+      writer.key("criteria_as_in_force_on")
+      writer.string(asInForceOn.description)
+    }
+    writer.key("boundaries")
+    writer.string(vintage ?? "sha256:\(boundariesDigest)")
+    writer.key("boundaries_digest")
+    writer.string("sha256:\(boundariesDigest)")
+    writer.key("on")
+    writer.string(on.description)
+    writer.key("data_through")
+    writer.optional(dataThrough?.description)
+    writer.key("inputs_digest")
+    writer.string("sha256:\(inputsDigest)")
+    writer.key("case_window_days")
+    writer.integer(caseWindow)
+    writer.key("levels")
+    writeLevels(&writer)
+    writer.append(125)
+  }
+
+  func writeLevels(_ writer: inout JSONWriter) {
+    writer.append(91)
+    for (i, (level, count)) in zip(criteria.classes, counts).enumerated() {
+      if i > 0 { writer.append(44) }
+      writer.append(123)
+      writer.key("id", first: true)
+      writer.string(level.id)
+      writer.key("rank")
+      writer.optional(level.rank)
+      writer.key("color")
+      writer.string(level.color)
+      writer.key("letter")
+      writer.string(level.letter)
+      writer.key("name")
+      writeLocalized(level.name, &writer)
+      writer.key("wards")
+      writer.integer(count)
+      writer.append(125)
+    }
+    writer.append(93)
+  }
+
+  func writeLocalized(_ text: Localized, _ writer: inout JSONWriter) {
+    writer.append(123)
+    writer.key("en", first: true)
+    writer.string(text.english)
+    writer.key("vi")
+    writer.string(text.vietnamese)
+    writer.append(125)
+  }
+
+  func writeProperties(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
+    let ward = wards[zone.ward]
+    writer.append(123)
+    writer.key("ward_code", first: true)
+    writer.string(ward.code)
+    writer.key("name")
+    writer.string(ward.name)
+    writer.key("district")
+    writer.optional(ward.district)
+    writer.key("level")
+    writer.string(zone.level.id)
+    writer.key("rank")
+    writer.optional(zone.level.rank)
+    writer.key("color")
+    writer.string(zone.level.color)
+    writer.key("population")
+    writer.fraction(zone.population)
+    for (name, count) in zip(countNames, [zone.suspected, zone.probable, zone.confirmed]) {
+      writer.key(name)
+      writer.integer(count)
+    }
+    for (indicator, value) in zip(indicators, zone.values) {
+      writer.key(indicator.id)
+      writer.fraction(value)
+    }
+    writer.key("cases_to_higher_level")
+    writer.optional(zone.casesToHigher)
+    writer.key("cases_to_lower_level")
+    writer.optional(zone.casesToLower)
+    writer.key("reasons")
+    writeReasons(zone.reasons, &writer)
+    writer.append(125)
+  }
+
+  /// Names of the three counts of cases by classification, with the days of their window.
+  public var countNames: [String] { ["suspected", "probable", "confirmed"].map { "\($0)_\(caseWindow)d" } }
+
+  func writeReasons(_ reasons: [Reason], _ writer: inout JSONWriter) {
+    writer.append(91)
+    for (i, reason) in reasons.enumerated() {
+      if i > 0 { writer.append(44) }
+      writer.append(123)
+      writer.key("rule", first: true)
+      writer.string(reason.rule)
+      writer.key("indicator")
+      writer.optional(reason.indicator)
+      writer.key("value")
+      writer.fraction(reason.value)
+      writer.key("comparison")
+      writer.optional(reason.comparison?.rawValue)
+      writer.key("threshold")
+      writer.fraction(reason.threshold)
+      writer.key("effect")
+      writer.string(reason.effect)
+      writer.key("to_next_up")
+      writer.fraction(reason.toNextUp)
+      writer.key("to_next_down")
+      writer.fraction(reason.toNextDown)
+      writer.key("citation")
+      writer.string(reason.citation)
+      writer.key("confidence")
+      writer.string(reason.confidence.rawValue)
+      writer.key("text")
+      writeLocalized(reason.sentence, &writer)
+      writer.append(125)
+    }
+    writer.append(93)
+  }
+}
+
+extension ZoneMap {
+  /// One ward's properties, reasons included, as a JSON object.
+  public func explanationJSON(of index: Int) -> String {
+    var writer = JSONWriter()
+    writeProperties(zones[index], &writer)
+    return writer.text
+  }
+}

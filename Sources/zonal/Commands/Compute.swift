@@ -1,0 +1,105 @@
+import ArgumentParser
+import Criteria
+import Epidemiology
+import Foundation
+import Quantities
+import SpatialCore
+import Zones
+
+struct Compute: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compute the zone map of a day from boundaries, population, cases and criteria.",
+    discussion: """
+      Writes zones.geojson, zones.csv, findings.csv, summary.json and report.html to the output folder. With --from, zones.csv
+      has every day from there to --on, and the other files are of the last day.
+
+      Example:
+        zonal compute --boundaries wards.geojson --population population.csv --cases cases.csv --doses doses.csv \\
+          --criteria vn-4800 --on 2022-01-21 --output zones
+
+      A file from elsewhere, its columns under other names:
+        zonal compute --boundaries districts.geojson --population p.csv --cases c.csv \\
+          --map report_date=Time --map ward_code=GKZ --map count=Cases --criteria cdc-transmission --on 2021-08-01 --output out
+      """)
+
+  @OptionGroup var inputs: InputArguments
+
+  @Option(help: "First day of a series that ends with --on.", transform: parseDay)
+  var from: Day?
+
+  @Option(help: "Folder or zones.geojson of the map before, for rules that hold a level.")
+  var previous: String?
+
+  @Option(help: "Name of the boundary vintage, to be written into the map.")
+  var vintage: String?
+
+  @Option(name: .shortAndLong, help: "Folder to write to.")
+  var output: String
+
+  @Flag(help: "Exit with 1 when rows were rejected.")
+  var strict = false
+
+  @Option(help: "How the short result is printed: text or json.")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    let rejected = try Failure.reporting { try compute() }
+    if strict, rejected > 0 { throw Failure.rejectedRows }
+  }
+
+  /// - Returns: rows that could not be counted in a ward.
+  private func compute() throws -> Int {
+    let firstDay = from ?? inputs.on
+    guard firstDay <= inputs.on else { throw InputError.fromAfterOn(from: firstDay, on: inputs.on) }
+    let folder = try OutputFolder(output)
+    let sink = try FindingSink(path: folder.stagedPath("findings.csv"))
+    let loaded = try LoadedInputs(inputs, from: firstDay, sink: sink)
+    var before = try previousLevels(loaded)
+    let digest = ZoneMap.digest(ofBoundaries: loaded.boundaries.wards)
+
+    var map: ZoneMap?
+    try folder.write("zones.csv") { write in
+      var day = firstDay
+      var header = ""
+      while day <= inputs.on {
+        let edition = try loaded.set.edition(on: day, asIf: inputs.asInForceOn)
+        let classifier = Classifier(edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards)
+        let current = ZoneMap(
+          classifier: classifier, edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards, on: day,
+          previous: before, boundariesDigest: digest, vintage: vintage, margins: day == inputs.on)
+        if header.isEmpty {
+          header = current.csvHeader
+          try write(Array(header.utf8))
+        }
+        try write(Array(current.csvRecords.utf8))
+        // In a series each map holds levels against the one before it.
+        if day < inputs.on { before = current.zones.map { $0.level.rank == nil ? nil : $0.classIndex } }
+        map = current
+        day = day + 1
+      }
+    }
+    guard let map else { preconditionFailure("a series has at least one day") }
+    try sink.close()
+    try folder.write("zones.geojson") { write in try map.writeGeoJSON(write) }
+    let summary = ComputeSummary(map: map, loaded: loaded, findings: sink.counts)
+    try folder.write("summary.json") { write in try write(Array(summary.json.utf8)) }
+    try folder.write("report.html") { write in
+      try write(
+        Array(ReportPage(map: map, summary: summary.json, findings: sink.samples, counts: sink.counts).html.utf8))
+    }
+    try folder.commit()
+    Console.line(format == .json ? summary.json : summary.text)
+    for warning in summary.warnings { Console.error("warning: \(warning)") }
+    if format == .text { Console.line("\nOpen \(output)/report.html for the map and the reasons.") }
+    return summary.uncounted
+  }
+
+  private func previousLevels(_ loaded: LoadedInputs) throws -> [Int?]? {
+    guard let previous else { return nil }
+    let published = try PublishedMap(path: previous)
+    let classes = loaded.set.classes
+    return loaded.boundaries.wards.map { ward in
+      published.zones[ward.code].flatMap { zone in classes.firstIndex { $0.id == zone.level && $0.rank != nil } }
+    }
+  }
+}

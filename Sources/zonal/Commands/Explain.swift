@@ -1,0 +1,116 @@
+import ArgumentParser
+import Criteria
+import Epidemiology
+import Quantities
+import SpatialCore
+import Zones
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say why a ward has its level, and what would change it.",
+    discussion: """
+      Takes the same inputs as compute and prints the reasons for one ward, named by its code or its name.
+
+      Example:
+        zonal explain 00067 --boundaries wards.geojson --population population.csv --cases cases.csv --criteria vn-4800 \\
+          --on 2022-01-21
+      """)
+
+  @Argument(help: "The ward: its code, or its name (put 'ward, district' where a name is not unique).")
+  var ward: String
+
+  @OptionGroup var inputs: InputArguments
+
+  @Option(help: "Folder or zones.geojson of the map before.")
+  var previous: String?
+
+  @Option(help: "Language of the reasons: en or vi.")
+  var language: Language = .en
+
+  @Option(help: "text or json.")
+  var format: OutputFormat = .text
+
+  enum Language: String, ExpressibleByArgument, CaseIterable { case en, vi }
+
+  func run() throws {
+    try Failure.reporting {
+      let sink = try FindingSink(path: nil)
+      let loaded = try LoadedInputs(inputs, from: inputs.on, sink: sink)
+      let index = try WardChoice.find(ward, in: loaded.boundaries)
+      let edition = try loaded.set.edition(on: inputs.on, asIf: inputs.asInForceOn)
+      var before: [Int?]?
+      if let previous {
+        let published = try PublishedMap(path: previous)
+        before = loaded.boundaries.wards.map { ward in
+          published.zones[ward.code].flatMap { zone in
+            edition.classes.firstIndex { $0.id == zone.level && $0.rank != nil }
+          }
+        }
+      }
+      let map = ZoneMap(
+        classifier: Classifier(edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards),
+        edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards, on: inputs.on, previous: before)
+      Console.line(format == .json ? map.explanationJSON(of: index) : text(map, index))
+    }
+  }
+
+  private func text(_ map: ZoneMap, _ index: Int) -> String {
+    let zone = map.zones[index]
+    let ward = map.wards[index]
+    func say(_ text: Localized) -> String { language == .vi ? text.vietnamese : text.english }
+    let vietnamese = language == .vi
+    var lines = [
+      "\(ward.name)\(ward.district.map { ", \($0)" } ?? "") (\(ward.code)), \(map.on): \(say(zone.level.name)) [\(zone.level.id)]",
+      "",
+    ]
+    for (number, reason) in zone.reasons.enumerated() {
+      lines.append("  \(number + 1). \(say(reason.sentence))")
+      if !reason.citation.isEmpty {
+        let doubt =
+          reason.confidence == .text
+          ? "" : vietnamese ? " (chưa kiểm chứng nguyên văn)" : " (\(reason.confidence.rawValue))"
+        lines.append("     \(reason.citation)\(doubt)")
+      }
+      if let up = reason.toNextUp { lines.append("     \(vietnamese ? "đến mức trên" : "to the next band up"): \(up)") }
+      if let down = reason.toNextDown {
+        lines.append("     \(vietnamese ? "trên ngưỡng dưới" : "above the band below by"): \(down)")
+      }
+    }
+    lines.append("")
+    if let more = zone.casesToHigher {
+      lines.append(
+        vietnamese
+          ? "  Thêm \(more) ca thì tăng cấp." : "  \(more) more \(more == 1 ? "case" : "cases") would raise the level.")
+    }
+    if let fewer = zone.casesToLower {
+      lines.append(
+        vietnamese
+          ? "  Bớt \(fewer) ca thì giảm cấp." : "  \(fewer) fewer \(fewer == 1 ? "case" : "cases") would lower it.")
+    }
+    let counts = "\(zone.confirmed) confirmed, \(zone.probable) probable, \(zone.suspected) suspected"
+    lines.append(
+      vietnamese
+        ? "  \(map.caseWindow) ngày: \(zone.confirmed) xác định, \(zone.probable) có thể, \(zone.suspected) nghi ngờ. Dân số: \(zone.population?.description ?? "chưa có")."
+        : "  In \(map.caseWindow) days: \(counts). Population: \(zone.population?.description ?? "not known").")
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Finds the ward that a person names by code or by name.
+enum WardChoice {
+  static func find(_ text: String, in boundaries: BoundarySet) throws -> Int {
+    if let index = boundaries.wards.firstIndex(where: { $0.code == text }) { return index }
+    let index = WardIndex(wards: boundaries.wards)
+    let parts = text.split(separator: ",", maxSplits: 1).map(String.init)
+    switch index.resolve(ward: parts[0], district: parts.count > 1 ? parts[1] : nil) {
+    case .resolved(let ward, _): return ward
+    case .ambiguous(let wards):
+      throw InputError.unknownWard(
+        text,
+        suggestions: wards.map {
+          "\(boundaries.wards[$0].code) \(boundaries.wards[$0].name) (\(boundaries.wards[$0].district ?? ""))"
+        })
+    case .unknown(let suggestions): throw InputError.unknownWard(text, suggestions: suggestions)
+    }
+  }
+}

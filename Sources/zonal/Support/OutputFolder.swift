@@ -1,0 +1,98 @@
+import Foundation
+
+/// Why results cannot be written; what was there before is untouched.
+enum OutputError: Error, CustomStringConvertible {
+  case cannotCreate(String, String)
+  case cannotWrite(String, String)
+
+  var description: String {
+    switch self {
+    case .cannotCreate(let path, let reason):
+      "cannot write to the folder \(path): \(reason). Choose another with --output, or give yourself the right to write there."
+    case .cannotWrite(let path, let reason):
+      "cannot write \(path): \(reason). Nothing of the earlier output was changed."
+    }
+  }
+}
+
+/// Writes files beside their final place and moves them there together when all are complete.
+///
+/// A run that fails, also on a full disk, leaves the folder as it was.
+final class OutputFolder {
+  let path: String
+  private let staging: String
+  private var names: [String] = []
+  private var committed = false
+  private let created: Bool
+
+  /// - Throws: `OutputError.cannotCreate`.
+  init(_ path: String) throws {
+    self.path = path
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    let exists = manager.fileExists(atPath: path, isDirectory: &isFolder)
+    if exists, !isFolder.boolValue { throw OutputError.cannotCreate(path, "there is a file of that name") }
+    created = !exists
+    staging = "\(path)/.zonal-\(ProcessInfo.processInfo.processIdentifier)"
+    do { try manager.createDirectory(atPath: staging, withIntermediateDirectories: true) } catch {
+      throw OutputError.cannotCreate(path, Self.reason(error))
+    }
+  }
+
+  deinit {
+    guard !committed else { return }
+    try? FileManager.default.removeItem(atPath: staging)
+    if created { rmdir(path) }
+  }
+
+  static func reason(_ error: any Error) -> String {
+    let error = error as NSError
+    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(underlying.code)))
+    }
+    if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
+    return error.localizedFailureReason ?? error.localizedDescription
+  }
+
+  /// Where a file is to be written before `commit`.
+  func stagedPath(_ name: String) -> String {
+    if !names.contains(name) { names.append(name) }
+    return "\(staging)/\(name)"
+  }
+
+  /// Writes a file in pieces.
+  ///
+  /// - Throws: `OutputError.cannotWrite`.
+  func write(_ name: String, _ body: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+    let file = stagedPath(name)
+    guard let stream = fopen(file, "w") else {
+      throw OutputError.cannotWrite("\(path)/\(name)", String(cString: strerror(errno)))
+    }
+    var failure: Int32 = 0
+    func put(_ bytes: [UInt8]) throws {
+      guard bytes.isEmpty || fwrite(bytes, 1, bytes.count, stream) == bytes.count else {
+        throw OutputError.cannotWrite("\(path)/\(name)", String(cString: strerror(errno)))
+      }
+    }
+    do { try body(put) } catch {
+      fclose(stream)
+      throw error
+    }
+    if fflush(stream) != 0 || fsync(fileno(stream)) != 0 { failure = errno }
+    if fclose(stream) != 0, failure == 0 { failure = errno }
+    guard failure == 0 else { throw OutputError.cannotWrite("\(path)/\(name)", String(cString: strerror(failure))) }
+  }
+
+  /// Moves all files to their place.
+  ///
+  /// - Throws: `OutputError.cannotWrite`.
+  func commit() throws {
+    for name in names {
+      guard rename("\(staging)/\(name)", "\(path)/\(name)") == 0 else {
+        throw OutputError.cannotWrite("\(path)/\(name)", String(cString: strerror(errno)))
+      }
+    }
+    committed = true
+    try? FileManager.default.removeItem(atPath: staging)
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Criteria
+import Epidemiology
+import Foundation
+import Quantities
+import SpatialCore
+
+/// A day given on the command line.
+func parseDay(_ text: String) throws -> Day {
+  guard let day = Day(text) else {
+    throw ValidationError("'\(text)' is no day; write it as YYYY-MM-DD, for example 2022-01-21")
+  }
+  return day
+}
+
+func parseDateFormat(_ text: String) throws -> DateFormat {
+  guard let format = DateFormat(rawValue: text) else {
+    throw ValidationError("'\(text)' is none of \(DateFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+  }
+  return format
+}
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// How to read a file of boundaries.
+struct BoundaryArguments: ParsableArguments {
+  @Option(help: "Property that holds the ward code (default: the feature's id, then usual names).")
+  var code: String?
+
+  @Option(help: "Property that holds the ward's name.")
+  var name: String?
+
+  @Option(help: "Property that holds the name of the ward's district.")
+  var district: String?
+
+  @Option(help: "Reference system of the boundaries, for example EPSG:3405 (default: what the file says, else WGS 84).")
+  var crs: String?
+
+  @Option(help: "Layer of a GeoPackage.")
+  var layer: String?
+
+  func load(_ path: String) throws -> BoundarySet {
+    var options = BoundaryOptions()
+    options.code = code
+    options.name = name
+    options.district = district
+    options.layer = layer
+    if let crs { options.referenceSystem = try ReferenceSystem(crs) }
+    return try BoundarySet.load(path: path, options: options)
+  }
+}
+
+/// How to read rows.
+struct RowArguments: ParsableArguments {
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp("A column under another name: name=Column, or kind.name=Column.", valueName: "name=Column"))
+  var mappings: [String] = []
+
+  @Option(help: "File with such mappings, one a line.")
+  var columns: String?
+
+  @Option(
+    help: "How dates with slashes are written: auto, dd/mm/yyyy or mm/dd/yyyy.", transform: parseDateFormat)
+  var dateFormat: DateFormat = .automatic
+
+  @Option(help: "Threads that read (default: one a core). The result does not depend on it.")
+  var threads: Int?
+
+  func mapping() throws -> ColumnMapping {
+    let fromFile = try columns.map { path throws(IntakeError) in try ColumnMapping(file: path) } ?? ColumnMapping()
+    return fromFile.adding(try ColumnMapping(mappings))
+  }
+
+  var threadCount: Int { max(1, min(threads ?? ProcessInfo.processInfo.activeProcessorCount, 64)) }
+}
+
+/// Where the criteria sets lie.
+struct CriteriaArguments {
+  /// `ZONAL_GEODATA`, or `geodata` beside the working folder or above the program.
+  static var library: CriteriaLibrary {
+    let manager = FileManager.default
+    var candidates: [String] = []
+    if let named = ProcessInfo.processInfo.environment["ZONAL_GEODATA"] { candidates.append(named) }
+    candidates.append(manager.currentDirectoryPath + "/geodata")
+    var folder = URL(fileURLWithPath: Bundle.main.executablePath ?? CommandLine.arguments[0]).resolvingSymlinksInPath()
+    for _ in 0..<6 {
+      folder.deleteLastPathComponent()
+      candidates.append(folder.path + "/geodata")
+    }
+    let found = candidates.first { manager.fileExists(atPath: $0 + "/criteria") } ?? "geodata"
+    return CriteriaLibrary(folder: found + "/criteria")
+  }
+}
