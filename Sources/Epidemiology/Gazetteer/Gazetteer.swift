@@ -92,6 +92,9 @@ public struct Gazetteer: Sendable {
   ) -> (entries: [Int], stage: Stage) {
     let full = candidates.filter { name($0)?.full == written.full }
     if !full.isEmpty { return (full, .name) }
+    // "Quan Hoa" is a name whose first word looks like a kind of unit.
+    let whole = candidates.filter { name($0)?.proper == written.full }
+    if !whole.isEmpty { return (whole, .withoutType) }
     // A kind of unit that was written decides between namesakes; a lone namesake of another kind is the same place under
     // the kind that it had at another time.
     func decided(_ entries: [Int]) -> [Int] {

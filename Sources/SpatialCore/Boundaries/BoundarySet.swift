@@ -100,7 +100,7 @@ extension BoundarySet {
   }
 
   /// Brings all features to WGS 84; the system that they were in.
-  private static func transform(
+  static func transform(
     _ document: inout GeoJSONDocument, path: String, options: BoundaryOptions
   ) throws(BoundaryError) -> ReferenceSystem {
     var system = ReferenceSystem.wgs84

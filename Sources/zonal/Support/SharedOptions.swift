@@ -41,14 +41,18 @@ struct BoundaryArguments: ParsableArguments {
   @Option(help: "Layer of a GeoPackage.")
   var layer: String?
 
-  func load(_ path: String) throws -> BoundarySet {
+  func options() throws -> BoundaryOptions {
     var options = BoundaryOptions()
     options.code = code
     options.name = name
     options.district = district
     options.layer = layer
     if let crs { options.referenceSystem = try ReferenceSystem(crs) }
-    return try BoundarySet.load(path: path, options: options)
+    return options
+  }
+
+  func load(_ path: String) throws -> BoundarySet {
+    try BoundarySet.load(path: path, options: try options())
   }
 }
 
