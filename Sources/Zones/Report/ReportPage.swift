@@ -1,19 +1,222 @@
+import Criteria
 public import Epidemiology
+import Quantities
 import SpatialCore
 
-/// The report of a zone map as one HTML file.
+/// The report of a zone map as one HTML file that opens without a network: map, reasons, counts, table, findings, criteria.
+///
+/// Findings are shown without the values of the rows, which may say where somebody lives.
 public struct ReportPage {
-  let map: ZoneMap
-  let summary: String
-  let findings: [Finding]
-  let counts: [Finding.Code: Int]
+  private let map: ZoneMap
+  private let files: [(name: String, kind: String, counts: RowCounts)]
+  private let warnings: [String]
+  private let findings: [Finding]
+  private let counts: [Finding.Code: Int]
 
-  public init(map: ZoneMap, summary: String, findings: [Finding], counts: [Finding.Code: Int]) {
+  /// - Parameters:
+  ///   - files: how the rows of each file were used.
+  ///   - findings: some of each code; `counts` has how many there are of each.
+  public init(
+    map: ZoneMap, files: [(name: String, kind: String, counts: RowCounts)], warnings: [String], findings: [Finding],
+    counts: [Finding.Code: Int]
+  ) {
     self.map = map
-    self.summary = summary
+    self.files = files
+    self.warnings = warnings
     self.findings = findings
     self.counts = counts
   }
 
-  public var html: String { "<!doctype html>" }
+  public var html: String {
+    """
+    <!doctype html>
+    <html lang="vi">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(Self.escaped(map.criteria.title.vietnamese)) · \(map.on)</title>
+    <style>\(ReportStyle.css)</style>
+    </head>
+    <body>
+    <header>
+      <div><h1 id="title"></h1><p id="subtitle"></p></div>
+      <div class="language" role="group" aria-label="Ngôn ngữ / Language">
+        <button type="button" data-language="vi">Tiếng Việt</button><button type="button" data-language="en">English</button>
+      </div>
+    </header>
+    <main>
+      <div id="warnings" role="status"></div>
+      <ul id="legend"></ul>
+      <div class="columns">
+        <section id="map-section"><svg id="map" role="group"></svg><div id="tip" hidden></div></section>
+        <section id="panel" aria-live="polite"></section>
+      </div>
+      <section><h2 data-text="table"></h2>
+        <p class="tools"><label><span data-text="search"></span> <input id="search" type="search"></label></p>
+        <div class="scroll"><table id="table"></table></div></section>
+      <section><h2 data-text="files"></h2><div class="scroll"><table id="files"></table></div></section>
+      <section><h2 data-text="findings"></h2><p data-text="findingsNote"></p><div class="scroll"><table id="findings"></table></div></section>
+      <section><h2 data-text="criteria"></h2><div id="criteria"></div></section>
+      <footer id="origin"></footer>
+    </main>
+    <script type="application/json" id="data">\(data)</script>
+    <script>\(ReportScript.javascript)</script>
+    </body>
+    </html>
+
+    """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+  }
+
+  // MARK: Data
+
+  private var data: String {
+    var writer = JSONWriter()
+    writer.append(123)
+    writer.key("origin", first: true)
+    map.writeOrigin(&writer)
+    writer.key("title")
+    map.writeLocalized(map.criteria.title, &writer)
+    writer.key("warnings")
+    writer.value(.array(warnings.map(JSONValue.string)))
+    writer.key("indicators")
+    list(map.indicators, &writer) { indicator, writer in
+      writer.key("id", first: true)
+      writer.string(indicator.id)
+      writer.key("name")
+      map.writeLocalized(indicator.name, &writer)
+      writer.key("unit")
+      map.writeLocalized(indicator.unit, &writer)
+    }
+    let drawing = MapDrawing(map.wards)
+    writer.key("width")
+    writer.integer(drawing.width)
+    writer.key("height")
+    writer.integer(drawing.height)
+    writer.key("wards")
+    list(map.zones, &writer) { zone, writer in ward(zone, drawing, &writer) }
+    writer.key("files")
+    list(files, &writer) { file, writer in
+      writer.key("name", first: true)
+      writer.string(file.name)
+      writer.key("kind")
+      writer.string(file.kind)
+      let numbers = [
+        file.counts.rows, file.counts.counted, file.counts.later, file.counts.unlocated, file.counts.rejected,
+      ]
+      writer.key("numbers")
+      writer.value(.array(numbers.map { .number(String($0)) }))
+    }
+    writer.key("findings")
+    list(counts.sorted { $0.key.rawValue < $1.key.rawValue }, &writer) { entry, writer in
+      writer.key("code", first: true)
+      writer.string(entry.key.rawValue)
+      writer.key("count")
+      writer.integer(entry.value)
+      let samples = findings.filter { $0.code == entry.key }
+      writer.key("places")
+      writer.value(
+        .array(
+          samples.prefix(5).map {
+            .string([$0.file, $0.row.map(String.init) ?? ""].filter { !$0.isEmpty }.joined(separator: ":"))
+          }))
+      writer.key("message")
+      writer.string(samples.first?.message ?? "")
+    }
+    writer.key("criteria")
+    criteria(&writer)
+    writer.append(125)
+    return writer.text
+  }
+
+  private func list<T>(_ elements: [T], _ writer: inout JSONWriter, _ body: (T, inout JSONWriter) -> Void) {
+    writer.append(91)
+    for (i, element) in elements.enumerated() {
+      if i > 0 { writer.append(44) }
+      writer.append(123)
+      body(element, &writer)
+      writer.append(125)
+    }
+    writer.append(93)
+  }
+
+  private func ward(_ zone: ZoneStatus, _ drawing: MapDrawing, _ writer: inout JSONWriter) {
+    let ward = map.wards[zone.ward]
+    writer.key("code", first: true)
+    writer.string(ward.code)
+    writer.key("name")
+    writer.string(ward.name)
+    writer.key("district")
+    writer.optional(ward.district)
+    writer.key("class")
+    writer.integer(zone.classIndex)
+    writer.key("path")
+    writer.string(drawing.path(ward.area))
+    if let label = ward.area.labelPosition {
+      let (x, y) = drawing.place(label)
+      writer.key("label")
+      writer.value(.array([.number(String(x)), .number(String(y))]))
+    }
+    writer.key("population")
+    writer.fraction(zone.population)
+    writer.key("cases")
+    writer.value(.array([zone.suspected, zone.probable, zone.confirmed].map { .number(String($0)) }))
+    writer.key("values")
+    writer.append(91)
+    for (i, value) in zone.values.enumerated() {
+      if i > 0 { writer.append(44) }
+      writer.fraction(value)
+    }
+    writer.append(93)
+    writer.key("up")
+    writer.optional(zone.casesToHigher)
+    writer.key("down")
+    writer.optional(zone.casesToLower)
+    writer.key("reasons")
+    list(zone.reasons, &writer) { reason, writer in
+      writer.key("text", first: true)
+      map.writeLocalized(reason.sentence, &writer)
+      writer.key("citation")
+      writer.string(reason.citation)
+      writer.key("confidence")
+      writer.string(reason.confidence.rawValue)
+    }
+  }
+
+  private func criteria(_ writer: inout JSONWriter) {
+    writer.append(123)
+    writer.key("periods", first: true)
+    list(map.criteria.periods, &writer) { period, writer in
+      writer.key("from", first: true)
+      writer.string(period.from.description)
+      writer.key("until")
+      writer.optional(period.until?.description)
+      writer.key("citation")
+      writer.string(period.citation)
+    }
+    writer.key("values")
+    list(map.criteria.values.flatMap { value in value.entries.map { (value.id, $0) } }, &writer) { value, writer in
+      writer.key("id", first: true)
+      writer.string(value.0)
+      writer.key("from")
+      writer.string(value.1.from.description)
+      writer.key("value")
+      writer.fraction(value.1.value)
+      writer.key("citation")
+      writer.string(value.1.citation)
+      writer.key("confidence")
+      writer.string(value.1.confidence.rawValue)
+    }
+    writer.key("sources")
+    list(map.criteria.sources, &writer) { source, writer in
+      writer.key("key", first: true)
+      writer.string(source.key)
+      writer.key("text")
+      writer.string(source.text)
+    }
+    writer.append(125)
+  }
 }

@@ -84,8 +84,10 @@ struct Compute: ParsableCommand {
     let summary = ComputeSummary(map: map, loaded: loaded, findings: sink.counts)
     try folder.write("summary.json") { write in try write(Array(summary.json.utf8)) }
     try folder.write("report.html") { write in
-      try write(
-        Array(ReportPage(map: map, summary: summary.json, findings: sink.samples, counts: sink.counts).html.utf8))
+      let page = ReportPage(
+        map: map, files: loaded.files.map { ($0.name, $0.kind.rawValue, $0.counts) }, warnings: summary.warnings,
+        findings: sink.samples, counts: sink.counts)
+      try write(Array(page.html.utf8))
     }
     try folder.commit()
     Console.line(format == .json ? summary.json : summary.text)
