@@ -53,6 +53,9 @@ let package = Package(
     .executableTarget(name: "geodata-generator", path: "Sources/GeodataGenerator", swiftSettings: settings),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: settings),
     .testTarget(name: "SpatialCoreTests", dependencies: ["SpatialCore"], swiftSettings: settings),
+    .testTarget(
+      name: "EpidemiologyTests", dependencies: ["Epidemiology", "Quantities", "SpatialCore"], swiftSettings: settings),
+    .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(name: "CriteriaTests", dependencies: ["Criteria", "Quantities"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -34,7 +34,7 @@ public struct BoundaryConversion: Sendable {
       writer.key("properties", first: true)
       writer.value(.object(feature.properties))
       writer.key("geometry")
-      if var area = feature.geometry?.area {
+      if var area = feature.geometry?.area?.closed {
         let cut = Antimeridian.cut(area, greatCircle: greatCircle, fixWinding: !keepWinding)
         if cut.polygons.count != area.polygons.count { remarks.append("feature \(name): cut at the antimeridian") }
         area = cut

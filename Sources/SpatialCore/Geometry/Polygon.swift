@@ -26,3 +26,15 @@ public struct MultiPolygon: Hashable, Sendable {
     polygons.reduce(0) { $0 + $1.exterior.count + $1.holes.reduce(0) { $0 + $1.count } }
   }
 }
+
+extension MultiPolygon {
+  /// The same area with every ring's first position repeated at its end.
+  public var closed: MultiPolygon {
+    func closed(_ ring: [Coordinate]) -> [Coordinate] {
+      guard let first = ring.first, ring.last != first else { return ring }
+      return ring + [first]
+    }
+    return MultiPolygon(
+      polygons.map { Polygon(exterior: closed($0.exterior), holes: $0.holes.map(closed)) })
+  }
+}

@@ -23,9 +23,9 @@ extension Polygon {
       holes: holes.map { RingArea.signed($0) > 0 ? $0.reversed() : $0 })
   }
 
-  /// Whether the winding is that of RFC 7946.
+  /// Whether the winding is that of RFC 7946; a ring without area winds no way.
   public var isWoundByRFC7946: Bool {
-    RingArea.signed(exterior) >= 0 && holes.allSatisfy { RingArea.signed($0) <= 0 }
+    RingArea.signed(exterior) > 0 && holes.allSatisfy { RingArea.signed($0) < 0 }
   }
 }
 

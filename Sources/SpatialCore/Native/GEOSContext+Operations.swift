@@ -64,3 +64,12 @@ extension GEOSContext {
     return Coordinate(x: x, y: y)
   }
 }
+
+extension GEOSContext {
+  /// Whether the two shapes share at least one position.
+  func touches(_ a: borrowing GEOSShape, _ b: borrowing GEOSShape) throws(GEOSError) -> Bool {
+    let answer = GEOSIntersects_r(handle, a.pointer, b.pointer)
+    guard answer != 2 else { throw GEOSError(operation: "intersects", message: lastMessage) }
+    return answer == 1
+  }
+}

@@ -33,7 +33,7 @@ public struct GeometryDefect: Hashable, Sendable {
 
   /// Whether the geometry is invalid by this; otherwise it is only remarked.
   public var isError: Bool {
-    ![.winding, .repeatedPoint, .longitudeOutOfRange, .latitudeOutOfRange, .emptyRing].contains(kind)
+    ![.winding, .repeatedPoint, .unclosedRing, .longitudeOutOfRange, .latitudeOutOfRange, .emptyRing].contains(kind)
   }
 }
 

@@ -19,6 +19,8 @@ public final class Validity {
   public func defects(of area: MultiPolygon, isGeographic: Bool = true) -> [GeometryDefect] {
     var defects: [GeometryDefect] = []
     var readable = true
+    // Rings that are only left open are judged as if they were closed, as GEOS does.
+    let closed = area.closed
     for (part, polygon) in area.polygons.enumerated() {
       var ringsValid = true
       for (ring, positions) in polygon.rings.enumerated() {
@@ -28,11 +30,14 @@ public final class Validity {
         ringsValid = ringsValid && !found.defects.contains { $0.isError }
       }
       // Relations between rings mean something only when each ring is sound.
-      if ringsValid, readable, !polygon.holes.isEmpty, let defect = geosDefect(MultiPolygon([polygon]), part: part) {
+      if ringsValid, readable, !polygon.holes.isEmpty,
+        let defect = geosDefect(MultiPolygon([closed.polygons[part]]), part: part)
+      {
         defects.append(defect)
       }
     }
-    if readable, area.polygons.count > 1, !defects.contains(where: \.isError), let defect = geosDefect(area, part: 0) {
+    if readable, area.polygons.count > 1, !defects.contains(where: \.isError), let defect = geosDefect(closed, part: 0)
+    {
       defects.append(defect)
     }
     return defects
@@ -101,9 +106,10 @@ public final class Validity {
       if ring > 0 { add(.emptyRing, nil, "a hole without positions") }
       return (defects, ring == 0)
     }
-    guard first == last else {
-      add(.unclosedRing, last, "the last position does not repeat the first")
-      return (defects, false)
+    var positions = positions
+    if first != last {
+      add(.unclosedRing, last, "the last position does not repeat the first; the ring is taken as closed")
+      positions.append(first)
     }
     guard positions.count >= 4 else {
       add(

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+/// The house: which target may see which. Arrows point down only.
+@Suite struct ImportTests {
+  static let allowed: [String: Set<String>] = [
+    "Quantities": [],
+    "SpatialCore": ["CGEOS", "CPROJ", "GRDB"],
+    "Epidemiology": ["Quantities", "SpatialCore"],
+    "Criteria": ["Quantities", "Yams"],
+    "Zones": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Crypto"],
+    "zonal": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "ArgumentParser"],
+    "GeodataGenerator": [],
+  ]
+  static let system: Set<String> = ["Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization"]
+
+  static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Sources").path
+
+  static func swiftFiles() -> [String] {
+    let all = FileManager.default.enumerator(atPath: sources)?.compactMap { $0 as? String } ?? []
+    return all.filter { $0.hasSuffix(".swift") }.sorted()
+  }
+
+  /// Modules that a text imports.
+  static func imports(_ text: String) -> [String] {
+    text.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ").map(String.init)
+      guard let position = words.firstIndex(of: "import"), position <= 2, !line.contains("//") else { return nil }
+      let rest = words[(position + 1)...]
+      let kinds: Set<String> = ["struct", "class", "enum", "func", "protocol", "typealias", "var", "let"]
+      return rest.first { !kinds.contains($0) }?.split(separator: ".").first.map(String.init)
+    }
+  }
+
+  /// What is wrong with a file of a target, if anything.
+  static func violations(target: String, path: String, text: String) -> [String] {
+    let permitted = (allowed[target] ?? []).union(system)
+    return imports(text).compactMap { module in
+      guard permitted.contains(module) else { return "\(path) imports \(module), which \(target) must not see" }
+      if ["CGEOS", "CPROJ"].contains(module), !path.contains("/Native/") {
+        return "\(path) imports \(module); C is visible in SpatialCore/Native only"
+      }
+      return nil
+    }
+  }
+
+  @Test func `every import points down`() throws {
+    let files = Self.swiftFiles()
+    #expect(files.count > 50)
+    for file in files {
+      let target = String(file.prefix { $0 != "/" })
+      #expect(Self.allowed[target] != nil, "\(target) has no place in the house yet")
+      let text = try String(contentsOfFile: "\(Self.sources)/\(file)", encoding: .utf8)
+      for violation in Self.violations(target: target, path: file, text: text) { Issue.record("\(violation)") }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("SpatialCore", "SpatialCore/A.swift", "import Epidemiology"),
+      ("Criteria", "Criteria/A.swift", "public import SpatialCore"),
+      ("Epidemiology", "Epidemiology/A.swift", "@testable import Zones"), ("zonal", "zonal/A.swift", "import CGEOS"),
+      ("SpatialCore", "SpatialCore/Locator/A.swift", "import CPROJ"),
+      ("Zones", "Zones/A.swift", "import struct GRDB.Row"),
+    ])
+  func `a wrong import is found`(_ example: (String, String, String)) {
+    #expect(!Self.violations(target: example.0, path: example.1, text: example.2).isEmpty)
+  }
+
+  @Test func `pure targets read no clock`() throws {
+    for file in Self.swiftFiles()
+    where ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones"].contains(String(file.prefix { $0 != "/" }))
+    {
+      let text = try String(contentsOfFile: "\(Self.sources)/\(file)", encoding: .utf8)
+      for word in ["Date()", "Date.now", "ContinuousClock", "clock_gettime", "gettimeofday"] {
+        #expect(!text.contains(word), "\(file) reads the clock")
+      }
+    }
+  }
+}
