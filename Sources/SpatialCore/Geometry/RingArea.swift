@@ -13,6 +13,23 @@ public enum RingArea {
     }
     return twice / 2
   }
+
+  /// The turn at the topmost position: positive when a simple ring is counter-clockwise, zero when it has no area there.
+  ///
+  /// For a ring that does not cross itself this is the sign of the area, decided exactly; for one that does, winding has no
+  /// other meaning that programs agree on.
+  static func turn(_ ring: [Coordinate]) -> Double {
+    var positions: [Coordinate] = []
+    for position in ring where positions.last != position { positions.append(position) }
+    if positions.count > 1, positions.first == positions.last { positions.removeLast() }
+    guard positions.count > 2,
+      let top = positions.indices.max(by: { (positions[$0].y, positions[$0].x) < (positions[$1].y, positions[$1].x) })
+    else { return 0 }
+    let before = positions[(top + positions.count - 1) % positions.count]
+    let here = positions[top]
+    let after = positions[(top + 1) % positions.count]
+    return Orientation.sign(before.x, before.y, here.x, here.y, after.x, after.y)
+  }
 }
 
 extension Polygon {
@@ -25,7 +42,7 @@ extension Polygon {
 
   /// Whether the winding is that of RFC 7946; a ring without area winds no way.
   public var isWoundByRFC7946: Bool {
-    RingArea.signed(exterior) > 0 && holes.allSatisfy { RingArea.signed($0) < 0 }
+    RingArea.turn(exterior) > 0 && holes.allSatisfy { RingArea.turn($0) < 0 }
   }
 }
 
