@@ -1,5 +1,10 @@
 public import SpatialCore
 
+/// One of the ways in which a row can say where.
+public enum PlaceForm: String, Sendable, CaseIterable {
+  case code, point, name
+}
+
 /// The columns of a file that say where, for looking up places without counting anything.
 public struct PlaceColumns {
   private let layout: ColumnLayout
@@ -16,17 +21,19 @@ public struct PlaceColumns {
     return fields[position]
   }
 
-  /// The ward of a record and how it was found: `code`, `point`, `name`, or why not: `unknown`, `ambiguous`, `outside`, `none`.
+  /// - Parameter form: the only way to use; `nil` takes a code, else a point, else a name.
+  /// - Returns: the ward of a record and how it was found: `code`, `point`, `name`, or why not: `unknown`, `ambiguous`, `outside`, `none`.
   public func resolve(
-    _ fields: [String], _ index: WardIndex, _ transformation: Transformation?
+    _ fields: [String], _ index: WardIndex, _ transformation: Transformation?, by form: PlaceForm? = nil
   ) -> (ward: Int?, how: String) {
-    let code = field("ward_code", fields)
+    let code = form == nil || form == .code ? field("ward_code", fields) : ""
     if !code.isEmpty {
       let ward = index.index(ofCode: code)
       return (ward, ward == nil ? "unknown" : "code")
     }
-    let x = field("longitude", fields)
-    let y = field("latitude", fields)
+    let usesPoint = form == nil || form == .point
+    let x = usesPoint ? field("longitude", fields) : ""
+    let y = usesPoint ? field("latitude", fields) : ""
     if !x.isEmpty || !y.isEmpty {
       guard let longitude = number(x), let latitude = number(y) else { return (nil, "invalid") }
       var positions = [Coordinate(x: longitude, y: latitude)]
@@ -34,7 +41,7 @@ public struct PlaceColumns {
       let ward = index.locator.ward(at: positions[0])
       return (ward, ward == nil ? "outside" : "point")
     }
-    let name = field("ward", fields)
+    let name = form == nil || form == .name ? field("ward", fields) : ""
     guard !name.isEmpty else { return (nil, "none") }
     let district = field("district", fields)
     switch index.resolve(ward: name, district: district.isEmpty ? nil : district) {

@@ -46,10 +46,11 @@ public struct BoundaryConversion: Sendable {
           } catch { throw .unrepairable(file: path, code: name, error) }
         }
         GeoJSONWriter.append(area, to: &writer)
+      } else if let geometry = feature.geometry {
+        remarks.append("feature \(name): a \(geometry.typeName) is no area; it cannot be a ward")
+        GeoJSONWriter.append(
+          Antimeridian.cut(geometry, greatCircle: greatCircle, fixWinding: !keepWinding), to: &writer)
       } else {
-        if let type = feature.geometry?.typeName {
-          remarks.append("feature \(name): a \(type) is no area and is left out")
-        }
         writer.raw("null")
       }
       writer.append(125)

@@ -45,7 +45,7 @@ public enum GeoJSON {
 struct GeoJSONReader {
   private var scanner: JSONScanner
   private let file: String
-  private var document_ = GeoJSONDocument(features: [])
+  private var result = GeoJSONDocument(features: [])
   /// Which feature is being read, for errors.
   private var place: String?
 
@@ -66,7 +66,7 @@ struct GeoJSONReader {
     }
     try root()
     do throws(JSONError) { try scanner.finish() } catch { throw .notJSON(file: file, error) }
-    return document_
+    return result
   }
 
   private func fail(_ message: String, at offset: Int? = nil) -> GeoJSONError {
@@ -122,12 +122,12 @@ struct GeoJSONReader {
     let type = try probe.type(members, "an object")
     if let offset = members.offsets["crs"] {
       probe.scanner.offset = offset
-      document_.referenceSystemName = Self.referenceSystem(
+      result.referenceSystemName = Self.referenceSystem(
         try probe.json { scanner throws(JSONError) in try scanner.value() })
     }
     if let offset = members.offsets["zonal"] {
       probe.scanner.offset = offset
-      document_.foreignMembers.append(
+      result.foreignMembers.append(
         JSONMember("zonal", try probe.json { scanner throws(JSONError) in try scanner.value() }))
     }
     switch type {
@@ -140,10 +140,10 @@ struct GeoJSONReader {
     case "Feature":
       place = "feature 1"
       scanner.offset = members.start
-      document_.features.append(try feature())
+      result.features.append(try feature())
     default:
       scanner.offset = members.start
-      document_.features.append(Feature(geometry: try geometry(depth: 0)))
+      result.features.append(Feature(geometry: try geometry(depth: 0)))
     }
     scanner.offset = members.end
   }
@@ -158,9 +158,9 @@ struct GeoJSONReader {
     guard scanner.take(91) else { throw fail("'features' must be an array") }
     if scanner.take(93) { return }
     repeat {
-      place = "feature \(document_.features.count + 1)"
+      place = "feature \(result.features.count + 1)"
       guard scanner.peek() == 123 else { throw fail("a feature must be an object") }
-      document_.features.append(try feature())
+      result.features.append(try feature())
     } while scanner.take(44)
     place = nil
     guard scanner.take(93) else { throw .notJSON(file: file, scanner.unexpected("',' or ']'")) }
@@ -336,7 +336,7 @@ struct GeoJSONReader {
     guard scanner.take(44) else { throw fail("a position must have at least two numbers, longitude and latitude") }
     let y = try number()
     if scanner.take(93) { return Coordinate(x: x, y: y) }
-    document_.droppedAltitudes += 1
+    result.droppedAltitudes += 1
     while scanner.take(44) { _ = try number() }
     guard scanner.take(93) else { throw fail("',' or ']' was expected here") }
     return Coordinate(x: x, y: y)

@@ -26,6 +26,57 @@ public enum GeoJSONWriter {
     writer.json(bytes: bytes)
   }
 
+  /// Appends any geometry; areas as above, all else with its positions as they are.
+  public static func append(_ geometry: Geometry, to writer: inout JSONWriter) {
+    if let area = geometry.area {
+      if case .collection = geometry {} else { return append(area, to: &writer) }
+    }
+    writer.raw(#"{"type":"#)
+    writer.string(geometry.typeName)
+    if case .collection(let parts) = geometry {
+      writer.raw(#","geometries":["#)
+      for (i, part) in parts.enumerated() {
+        if i > 0 { writer.append(44) }
+        append(part, to: &writer)
+      }
+      writer.raw("]}")
+      return
+    }
+    var bytes: [UInt8] = []
+    switch geometry {
+    case .point(let position): position.map { append($0, to: &bytes) } ?? bytes.append(contentsOf: [91, 93])
+    case .multiPoint(let line), .lineString(let line): append(line, to: &bytes)
+    case .multiLineString(let lines):
+      bytes.append(91)
+      for (i, line) in lines.enumerated() {
+        if i > 0 { bytes.append(44) }
+        append(line, to: &bytes)
+      }
+      bytes.append(93)
+    case .polygon, .multiPolygon, .collection: break
+    }
+    writer.raw(#","coordinates":"#)
+    writer.json(bytes: bytes)
+    writer.append(125)
+  }
+
+  private static func append(_ line: [Coordinate], to bytes: inout [UInt8]) {
+    bytes.append(91)
+    for (i, position) in line.enumerated() {
+      if i > 0 { bytes.append(44) }
+      append(position, to: &bytes)
+    }
+    bytes.append(93)
+  }
+
+  private static func append(_ position: Coordinate, to bytes: inout [UInt8]) {
+    bytes.append(91)
+    FixedDecimal.append(FixedDecimal.units(position.x), to: &bytes)
+    bytes.append(44)
+    FixedDecimal.append(FixedDecimal.units(position.y), to: &bytes)
+    bytes.append(93)
+  }
+
   private static func append(_ polygon: Polygon, to bytes: inout [UInt8]) {
     let polygon = polygon.rewound
     bytes.append(91)

@@ -76,8 +76,10 @@ enum BoundaryPage {
     if report.droppedAltitudes > 0 {
       lines.append("  \(report.droppedAltitudes) positions have an altitude, which is not kept")
     }
+    let repeated = report.defects.flatMap(\.defects).count { $0.kind == .repeatedPoint }
+    if repeated > 0 { lines.append("  \(repeated) rings have a position twice in a row, which is harmless") }
     for feature in report.defects {
-      for defect in feature.defects where defect.kind != .winding {
+      for defect in feature.defects where ![.winding, .repeatedPoint].contains(defect.kind) {
         lines.append("  feature \(feature.feature)\(feature.id.map { " (id \($0))" } ?? ""): \(defect)")
       }
     }

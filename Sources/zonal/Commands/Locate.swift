@@ -31,6 +31,12 @@ struct Locate: ParsableCommand {
   @Option(help: "Reference system of the points, for example EPSG:5897.")
   var pointCrs: String?
 
+  @Option(
+    help:
+      "How the rows of a file say where, when they say it in several ways: point, code or name (default: code first).",
+    transform: parsePlaceForm)
+  var by: PlaceForm?
+
   @OptionGroup var boundaryArguments: BoundaryArguments
   @OptionGroup var rows: RowArguments
 
@@ -109,7 +115,7 @@ struct Locate: ParsableCommand {
     Console.write("row,ward_code,name,how\n")
     var output = ""
     try file.forEachRecord { row, fields in
-      let (ward, how) = columns.resolve(fields, index, transformation)
+      let (ward, how) = columns.resolve(fields, index, transformation, by: by)
       let found = ward.map { index.wards[$0] }
       output += "\(row),\(Finding.quoted(found?.code ?? "")),\(Finding.quoted(found?.name ?? "")),\(how)\n"
       if output.utf8.count > 1 << 16 {

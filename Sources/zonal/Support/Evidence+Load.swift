@@ -112,7 +112,7 @@ extension LoadedInputs {
   /// What was remarked about the boundaries, as findings.
   static func findings(of boundaries: BoundarySet, file: String) -> [Finding] {
     boundaries.findings.flatMap { found -> [Finding] in
-      var result = found.defects.filter { $0.kind != .winding }.map { defect in
+      var result = found.defects.filter { ![.winding, .repeatedPoint].contains($0.kind) }.map { defect in
         Finding(
           severity: .note, code: .invalidGeometry, file: name(file), column: "geometry", value: found.code,
           message: "ward \(found.code) (feature \(found.feature)): \(defect)")

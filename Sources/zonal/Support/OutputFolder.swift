@@ -34,24 +34,23 @@ final class OutputFolder {
     if exists, !isFolder.boolValue { throw OutputError.cannotCreate(path, "there is a file of that name") }
     created = !exists
     staging = "\(path)/.zonal-\(ProcessInfo.processInfo.processIdentifier)"
-    do { try manager.createDirectory(atPath: staging, withIntermediateDirectories: true) } catch {
-      throw OutputError.cannotCreate(path, Self.reason(error))
+    if let reason = Self.makeFolders(staging) { throw OutputError.cannotCreate(path, reason) }
+  }
+
+  /// Makes a folder and those above it; the system's reason when one cannot be made.
+  private static func makeFolders(_ path: String) -> String? {
+    var prefix = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      prefix += (prefix.isEmpty || prefix.hasSuffix("/") ? "" : "/") + part
+      if mkdir(prefix, 0o777) != 0, errno != EEXIST { return String(cString: strerror(errno)) }
     }
+    return access(path, W_OK) == 0 ? nil : String(cString: strerror(errno))
   }
 
   deinit {
     guard !committed else { return }
     try? FileManager.default.removeItem(atPath: staging)
     if created { rmdir(path) }
-  }
-
-  static func reason(_ error: any Error) -> String {
-    let error = error as NSError
-    if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-      return String(cString: strerror(Int32(underlying.code)))
-    }
-    if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
-    return error.localizedFailureReason ?? error.localizedDescription
   }
 
   /// Where a file is to be written before `commit`.

@@ -13,6 +13,11 @@ func parseDay(_ text: String) throws -> Day {
   return day
 }
 
+func parsePlaceForm(_ text: String) throws -> PlaceForm {
+  guard let form = PlaceForm(rawValue: text) else { throw ValidationError("'\(text)' is none of point, code, name") }
+  return form
+}
+
 func parseDateFormat(_ text: String) throws -> DateFormat {
   guard let format = DateFormat(rawValue: text) else {
     throw ValidationError("'\(text)' is none of \(DateFormat.allCases.map(\.rawValue).joined(separator: ", "))")
