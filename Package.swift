@@ -56,6 +56,9 @@ let package = Package(
     .testTarget(
       name: "EpidemiologyTests", dependencies: ["Epidemiology", "Quantities", "SpatialCore"], swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
+    .testTarget(
+      name: "ZonesTests", dependencies: ["Zones", "Criteria", "Epidemiology", "Quantities", "SpatialCore"],
+      swiftSettings: settings),
     .testTarget(name: "Scenarios", dependencies: ["zonal", "geodata-generator"], swiftSettings: settings),
     .testTarget(name: "CriteriaTests", dependencies: ["Criteria", "Quantities"], swiftSettings: settings),
   ],

@@ -54,7 +54,7 @@ import Testing
       ), (#"{"type":"FeatureCollection","features":[]}"#, "no features"), (#"{"type":"Feature"#, "line 1"),
       (
         #"{"type":"Feature","id":"A","properties":{},"geometry":{"type":"Polygon","coordinates":[[[586513,2326256],[586613,2326256],[586613,2326356],[586513,2326256]]]}}"#,
-        "--crs"
+        "--boundaries-crs"
       ),
     ])
   func `boundaries that cannot be used are refused`(_ example: (boundaries: String, words: String)) throws {

@@ -13,6 +13,8 @@ public enum IntakeError: Error, Equatable, Sendable {
   case monthFirstDates(file: String, column: String, example: String)
   /// Most points lie in a ward only when longitude and latitude are exchanged.
   case swappedCoordinates(file: String, swapped: Int, points: Int)
+  /// The rows' reference system cannot be used.
+  case referenceSystem(reason: String)
   case cannotWriteFindings(file: String, reason: String)
 }
 
@@ -44,6 +46,7 @@ extension IntakeError: CustomStringConvertible {
     case .swappedCoordinates(let file, let swapped, let points):
       "\(file): longitude and latitude look exchanged: \(swapped) of \(points) points lie in a ward only when they are "
         + "swapped. Name the columns the right way round, for example --map longitude=latitude --map latitude=longitude."
+    case .referenceSystem(let reason): "the reference system of the rows cannot be used: \(reason)"
     case .cannotWriteFindings(let file, let reason):
       "cannot write \(file): \(reason). Nothing of the earlier output was changed."
     }

@@ -1,4 +1,5 @@
 public import Quantities
+public import SpatialCore
 
 /// What an intake of cases or doses needs to know beside the file.
 public struct IntakeOptions: Sendable {
@@ -7,6 +8,8 @@ public struct IntakeOptions: Sendable {
   /// Reports after this day are counted as read and left out; `nil` for no such day.
   public var through: Day?
   public var ageBands = AgeBands(breaks: [])
+  /// Reference system of longitude and latitude in the rows; WGS 84 when `nil`.
+  public var referenceSystem: ReferenceSystem?
   /// Threads that read; the result does not depend on it.
   public var threads = 1
 

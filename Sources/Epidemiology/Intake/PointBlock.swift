@@ -37,5 +37,15 @@ struct PointBlock: ~Copyable {
     self.count += 1
   }
 
+  /// Brings the positions to WGS 84.
+  mutating func transform(_ transformation: Transformation) {
+    var positions = (0..<count).map { Coordinate(x: longitudes[$0], y: latitudes[$0]) }
+    transformation.applyLeniently(&positions)
+    for (i, position) in positions.enumerated() {
+      longitudes[i] = position.x
+      latitudes[i] = position.y
+    }
+  }
+
   func locate(_ locator: WardLocator) { locator.locate(x: longitudes, y: latitudes, count: count, into: found) }
 }

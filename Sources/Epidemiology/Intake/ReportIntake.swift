@@ -49,7 +49,11 @@ public final class ReportIntake {
     let threads = max(options.threads, 1)
     let parts = Mutex<[Int: Handoff<TallyAccumulator>]>([:])
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      let worker = ReportWorker(plan: plan)
+      let worker: ReportWorker
+      do throws(IntakeError) { worker = try ReportWorker(plan: plan) } catch {
+        failure.withLock { $0 = error }
+        return
+      }
       do throws(IntakeError) {
         var buffer = ChunkReader.Buffer()
         while failure.withLock({ $0 == nil }), let chunk = try file.reader.next(into: &buffer) {

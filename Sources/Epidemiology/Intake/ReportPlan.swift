@@ -14,6 +14,7 @@ struct ReportPlan: Sendable {
   let through: Day?
   let wards: WardIndex
   let ageBands: AgeBands
+  let referenceSystem: ReferenceSystem?
   /// Names of the columns as the file has them, for findings.
   let columnNames: [String: String]
 
@@ -47,6 +48,7 @@ struct ReportPlan: Sendable {
     through = options.through
     self.wards = wards
     ageBands = options.ageBands
+    referenceSystem = options.referenceSystem.flatMap { $0.isWGS84 ? nil : $0 }
     columnNames = layout.fileNames
     func position(_ name: String) -> Int { layout.positions[name] ?? -1 }
     date = position(kind == .cases ? "report_date" : "dose_date")

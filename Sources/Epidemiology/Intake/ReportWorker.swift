@@ -13,10 +13,17 @@ final class ReportWorker {
   private var findings: [Finding] = []
   private var row = 0
   private var block = PointBlock()
+  private let transformation: Transformation?
   private var names: [[UInt8]: Gazetteer.Resolution] = [:]
 
-  init(plan: ReportPlan) {
+  /// - Throws: `IntakeError.referenceSystem`.
+  init(plan: ReportPlan) throws(IntakeError) {
     self.plan = plan
+    do throws(ReferenceSystemError) {
+      transformation = try plan.referenceSystem.map { system throws(ReferenceSystemError) in
+        try Transformation(from: system)
+      }
+    } catch { throw .referenceSystem(reason: error.description) }
     tally = TallyAccumulator(wards: plan.wards.wards.count)
   }
 
@@ -264,6 +271,7 @@ final class ReportWorker {
   /// Locates the positions that were collected and counts them.
   private func locateBlock() {
     let locator = plan.wards.locator
+    if let transformation { block.transform(transformation) }
     block.locate(locator)
     for i in 0..<block.count {
       let ward = Int(block.found[i])
@@ -283,7 +291,7 @@ final class ReportWorker {
     let y = block.latitudes[i]
     let code: Finding.Code
     let message: String
-    if locator.ward(at: Coordinate(x: y, y: x)) != nil {
+    if transformation == nil, locator.ward(at: Coordinate(x: y, y: x)) != nil {
       swapped += 1
       (code, message) = (
         .coordinatesSwapped, "outside every ward, but in one when longitude and latitude are exchanged"

@@ -34,7 +34,7 @@ extension BoundaryError: CustomStringConvertible {
     case .notDegrees(let file, let position, let looksSwapped):
       looksSwapped
         ? "\(file): the position \(position) has its latitude first. GeoJSON has longitude first; exchange them."
-        : "\(file): the position \(position) is no longitude and latitude. Name its reference system, for example --crs EPSG:3405."
+        : "\(file): the position \(position) is no longitude and latitude. Name its reference system, for example --boundaries-crs EPSG:3405."
     case .unrepairable(let file, let code, let error): "\(file), ward \(code): its rings cannot be repaired: \(error)"
     }
   }

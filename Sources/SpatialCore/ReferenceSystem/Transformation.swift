@@ -30,6 +30,9 @@ public final class Transformation {
     }
   }
 
+  /// Transforms in place; positions without a longitude and latitude become infinite.
+  public func applyLeniently(_ coordinates: inout [Coordinate]) { transformation?.transform(&coordinates) }
+
   public func applied(to area: MultiPolygon) throws(ReferenceSystemError) -> MultiPolygon {
     guard transformation != nil else { return area }
     var area = area

@@ -19,11 +19,12 @@ struct BoundariesCommand: ParsableCommand {
 
     @Argument(help: "GeoJSON or GeoPackage.") var file: String
     @OptionGroup var arguments: BoundaryArguments
+    @Option(help: "The same as --boundaries-crs.") var crs: String?
     @Flag(help: "Exit with 1 when there is an invalid geometry or an overlap.") var strict = false
     @Option(help: "text or json.") var format: OutputFormat = .text
 
     func run() throws {
-      let report = try Failure.reporting { try BoundaryReport(path: file, options: try arguments.options()) }
+      let report = try Failure.reporting { try BoundaryReport(path: file, options: try arguments.options(crs: crs)) }
       Console.line(format == .json ? BoundaryPage.json(report, file: file) : BoundaryPage.text(report, file: file))
       if strict, report.hasErrors || !(report.coverage?.overlaps.isEmpty ?? true) { throw Failure.rejectedRows }
     }
@@ -45,11 +46,12 @@ struct BoundariesCommand: ParsableCommand {
       false
     @Flag(help: "Keep the winding of the file when cutting at the antimeridian.") var keepWinding = false
     @OptionGroup var arguments: BoundaryArguments
+    @Option(help: "The same as --boundaries-crs.") var crs: String?
 
     func run() throws {
       try Failure.reporting {
         let result = try BoundaryConversion(
-          path: file, options: try arguments.options(), greatCircle: greatCircle, keepWinding: keepWinding)
+          path: file, options: try arguments.options(crs: crs), greatCircle: greatCircle, keepWinding: keepWinding)
         for remark in result.remarks { Console.error(remark) }
         if output == "-" {
           Console.write(result.text)

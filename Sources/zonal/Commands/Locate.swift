@@ -16,7 +16,7 @@ struct Locate: ParsableCommand {
         zonal locate --points names.csv --names wards.csv
       """)
 
-  @Argument(parsing: .allUnrecognized, help: "Longitude and latitude in degrees (WGS 84 unless --point-crs).")
+  @Argument(parsing: .allUnrecognized, help: "Longitude and latitude in degrees (WGS 84 unless --crs).")
   var point: [String] = []
 
   @Option(help: "File of rows with longitude and latitude, ward_code, or ward and district.")
@@ -27,9 +27,6 @@ struct Locate: ParsableCommand {
 
   @Option(help: "A list of wards instead of boundaries, for names and codes only: ward_code, name, district.")
   var names: String?
-
-  @Option(help: "Reference system of the points, for example EPSG:5897.")
-  var pointCrs: String?
 
   @Option(
     help:
@@ -53,7 +50,7 @@ struct Locate: ParsableCommand {
   func run() throws {
     try Failure.reporting {
       let index = WardIndex(wards: try wards())
-      let transformation = try pointCrs.map { try Transformation(from: try ReferenceSystem($0)) }
+      let transformation = try rows.referenceSystem().map { try Transformation(from: $0) }
       if let points {
         try locateRows(points, index, transformation)
       } else {

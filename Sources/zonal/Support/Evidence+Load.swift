@@ -55,10 +55,13 @@ struct LoadedInputs {
     sink.add(Self.findings(of: boundaries, file: arguments.boundaries))
     let index = WardIndex(wards: boundaries.wards)
 
+    try arguments.rows.checkMappings(
+      against: arguments.population + arguments.cases + arguments.doses + arguments.measures)
     var options = IntakeOptions()
     options.mapping = try arguments.rows.mapping()
     options.dateFormat = arguments.rows.dateFormat
     options.through = arguments.on
+    options.referenceSystem = try arguments.rows.referenceSystem()
     options.threads = arguments.rows.threadCount
     let tables = TableIntake(wards: index, options: options, sink: sink)
     let (population, populationCounts) = try tables.population(arguments.population)

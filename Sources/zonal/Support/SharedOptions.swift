@@ -41,18 +41,18 @@ struct BoundaryArguments: ParsableArguments {
   var district: String?
 
   @Option(help: "Reference system of the boundaries, for example EPSG:3405 (default: what the file says, else WGS 84).")
-  var crs: String?
+  var boundariesCrs: String?
 
   @Option(help: "Layer of a GeoPackage.")
   var layer: String?
 
-  func options() throws -> BoundaryOptions {
+  func options(crs: String? = nil) throws -> BoundaryOptions {
     var options = BoundaryOptions()
     options.code = code
     options.name = name
     options.district = district
     options.layer = layer
-    if let crs { options.referenceSystem = try ReferenceSystem(crs) }
+    if let boundariesCrs = boundariesCrs ?? crs { options.referenceSystem = try ReferenceSystem(boundariesCrs) }
     return options
   }
 
@@ -75,12 +75,35 @@ struct RowArguments: ParsableArguments {
     help: "How dates with slashes are written: auto, dd/mm/yyyy or mm/dd/yyyy.", transform: parseDateFormat)
   var dateFormat: DateFormat = .automatic
 
+  @Option(help: "Reference system of longitude and latitude in the rows, for example EPSG:5897 (default: WGS 84).")
+  var crs: String?
+
   @Option(help: "Threads that read (default: one a core). The result does not depend on it.")
   var threads: Int?
 
   func mapping() throws -> ColumnMapping {
     let fromFile = try columns.map { path throws(IntakeError) in try ColumnMapping(file: path) } ?? ColumnMapping()
     return fromFile.adding(try ColumnMapping(mappings))
+  }
+
+  func referenceSystem() throws -> ReferenceSystem? {
+    try crs.map { text throws(ReferenceSystemError) in try ReferenceSystem(text) }
+  }
+
+  /// Refuses a mapping on the command line whose column none of the files has: it would change nothing, silently.
+  func checkMappings(against paths: [String]) throws {
+    guard !mappings.isEmpty, !paths.contains("-") else { return }
+    var headers: Set<String> = []
+    for path in paths { headers.formUnion(try DelimitedFile(path: path).header) }
+    for mapping in mappings {
+      guard let equals = mapping.firstIndex(of: "=") else { continue }
+      let column = String(mapping[mapping.index(after: equals)...])
+      if !headers.contains(column) {
+        throw IntakeError.unknownMapping(
+          mapping: mapping,
+          reason: "no file has a column '\(column)'; there are \(headers.sorted().joined(separator: ", "))")
+      }
+    }
   }
 
   var threadCount: Int { max(1, min(threads ?? ProcessInfo.processInfo.activeProcessorCount, 64)) }

@@ -125,4 +125,20 @@ import Testing
     }
     #expect { _ = try Self.read("report_date,x\n2021-09-06,1\n") } throws: { "\($0)".contains("longitude") }
   }
+
+  @Test func `positions in another reference system are brought to WGS 84`() throws {
+    var options = IntakeOptions()
+    options.referenceSystem = try ReferenceSystem("EPSG:32647")
+    let ring = [(98.9, 10.0), (99.1, 10.0), (99.1, 10.2), (98.9, 10.2), (98.9, 10.0)].map {
+      Coordinate(x: $0.0, y: $0.1)
+    }
+    let wards = WardIndex(wards: [Ward(code: "A", name: "A", area: MultiPolygon([Polygon(exterior: ring)]))])
+    // 99° E is the zone's middle meridian: easting 500,000 m; latitude 10.1° is near 1,116,500 m.
+    let file = try TemporaryFile(
+      "report_date,longitude,latitude\n2021-09-06,500000,1116500\n2021-09-06,900000,1116500\n2021-09-06,1e30,1\n")
+    let counts = try ReportIntake(wards: wards, options: options, sink: try FindingSink(path: nil)).read(
+      file.path, kind: .cases)
+    #expect(counts.counted == 1)
+    #expect(counts.unlocated == 2)
+  }
 }
