@@ -46,6 +46,7 @@ public final class ReportIntake {
     let progress = OrderedFindings(sink: sink)
     let failure = Mutex<IntakeError?>(nil)
     let merged = Mutex<(counts: RowCounts, points: Int, swapped: Int)>((RowCounts(), 0, 0))
+    let identifiers = Mutex<[CaseIdentifier]>([])
     let threads = max(options.threads, 1)
     let parts = Mutex<[Int: Handoff<TallyAccumulator>]>([:])
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
@@ -57,7 +58,8 @@ public final class ReportIntake {
       do throws(IntakeError) {
         var buffer = ChunkReader.Buffer()
         while failure.withLock({ $0 == nil }), let chunk = try file.reader.next(into: &buffer) {
-          let outcome = try worker.process(UnsafeBufferPointer(start: buffer.storage, count: chunk.count))
+          let outcome = try worker.process(
+            UnsafeBufferPointer(start: buffer.storage, count: chunk.count), index: chunk.index)
           progress.deliver(index: chunk.index, rows: outcome.rows, outcome.findings)
         }
       } catch {
@@ -68,6 +70,7 @@ public final class ReportIntake {
         $0.points += worker.points
         $0.swapped += worker.swapped
       }
+      identifiers.withLock { $0 += worker.identifiers }
       parts.withLock { $0[thread] = Handoff(value: worker.tally) }
     }
     if let error = failure.withLock({ $0 }) {
@@ -78,6 +81,15 @@ public final class ReportIntake {
     for (_, part) in parts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { total.merge(part.value) }
     let (counts, points, swapped) = merged.withLock { $0 }
     if swapped * 2 > points { throw .swappedCoordinates(file: path, swapped: swapped, points: points) }
+    if let repeated = CaseIdentifier.repeated(identifiers.withLock { $0 }, rowsBefore: progress.rowsBeforeChunk) {
+      sink.add([
+        Finding(
+          severity: .note, code: .duplicateCaseID, file: file.name, row: repeated.row,
+          column: layout.fileNames["case_id"] ?? "case_id", count: repeated.count,
+          message: "\(repeated.count) rows repeat the case_id of an earlier row, first row \(repeated.row) that of row "
+            + "\(repeated.earlier); each is counted, so take repeats out, or give a correction a negative count")
+      ])
+    }
     if counts.later > 0, let through = options.through {
       sink.add([
         Finding(
@@ -131,39 +143,4 @@ public final class ReportIntake {
 /// Lets a finished accumulator leave the thread that filled it.
 private struct Handoff<Value>: @unchecked Sendable {
   let value: Value
-}
-
-/// Puts the findings of chunks that finish in any order back into the order of the file.
-final class OrderedFindings: Sendable {
-  private struct State {
-    var next = 0
-    /// The header is record 1.
-    var rowsBefore = 1
-    var waiting: [Int: (rows: Int, findings: [Finding])] = [:]
-  }
-
-  private let sink: FindingSink
-  private let state = Mutex(State())
-
-  init(sink: FindingSink) { self.sink = sink }
-
-  /// - Parameter findings: their rows count from 1 inside the chunk.
-  func deliver(index: Int, rows: Int, _ findings: [Finding]) {
-    state.withLock { state in
-      state.waiting[index] = (rows, findings)
-      while let (rows, findings) = state.waiting.removeValue(forKey: state.next) {
-        let before = state.rowsBefore
-        if !findings.isEmpty {
-          sink.add(
-            findings.lazy.map { finding in
-              var finding = finding
-              finding.row = finding.row.map { $0 + before }
-              return finding
-            })
-        }
-        state.rowsBefore += rows
-        state.next += 1
-      }
-    }
-  }
 }

@@ -31,6 +31,7 @@ struct ReportPlan: Sendable {
   let transmission: Int
   let outcome: Int
   let onset: Int
+  let caseID: Int
   let doseNumber: Int
   let series: Int
 
@@ -65,6 +66,7 @@ struct ReportPlan: Sendable {
     transmission = kind == .cases ? position("transmission") : -1
     outcome = kind == .cases ? position("outcome") : -1
     onset = kind == .cases ? position("onset_date") : -1
+    caseID = kind == .cases ? position("case_id") : -1
     doseNumber = kind == .doses ? position("dose_number") : -1
     series = kind == .doses ? position("series_complete") : -1
   }

@@ -9,7 +9,11 @@ final class ReportWorker {
   private(set) var points = 0
   private(set) var swapped = 0
 
+  /// Identifiers of the cases read, as hashes, where the file has them.
+  private(set) var identifiers: [CaseIdentifier] = []
+
   private let plan: ReportPlan
+  private var chunkIndex = 0
   private var findings: [Finding] = []
   private var row = 0
   private var block = PointBlock()
@@ -31,7 +35,9 @@ final class ReportWorker {
   ///
   /// - Returns: the number of records and their findings, rows counted from 1.
   /// - Throws: `IntakeError.unclosedQuote`.
-  func process(_ chunk: UnsafeBufferPointer<UInt8>) throws(IntakeError) -> (rows: Int, findings: [Finding]) {
+  func process(_ chunk: UnsafeBufferPointer<UInt8>, index: Int) throws(IntakeError) -> (rows: Int, findings: [Finding])
+  {
+    chunkIndex = index
     findings.removeAll(keepingCapacity: true)
     row = 0
     var scanner = RecordScanner(chunk, delimiter: plan.delimiter, capacity: plan.fieldCount)
@@ -66,6 +72,11 @@ final class ReportWorker {
       counts.later += 1
       counts.lastLaterDay = max(counts.lastLaterDay ?? day, day)
       return
+    }
+    // A correction row names the case that it takes back.
+    if plan.caseID >= 0, count >= 0 {
+      let field = fields[plan.caseID].trimmed
+      if field.count > 0 { identifiers.append(CaseIdentifier(field, chunk: chunkIndex, row: row)) }
     }
     place(fields, day, stratum, count)
   }

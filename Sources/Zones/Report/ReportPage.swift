@@ -48,7 +48,7 @@ public struct ReportPage {
       <div id="warnings" role="status"></div>
       <ul id="legend"></ul>
       <div class="columns">
-        <section id="map-section"><svg id="map" role="group"></svg><div id="tip" hidden></div></section>
+        <section id="map-section"><svg id="map" role="group"></svg><div class="zoom"><button type="button" id="zoom-in" data-label="nearer">+</button><button type="button" id="zoom-out" data-label="farther">−</button><button type="button" id="zoom-all" data-label="all">⤢</button></div><div id="tip" hidden></div></section>
         <section id="panel" aria-live="polite"></section>
       </div>
       <section><h2 data-text="table"></h2>

@@ -13,7 +13,7 @@ enum ReportScript {
         file: "Tệp", kind: "Loại", rows: "Dòng", counted: "Tính", later: "Sau ngày", unlocated: "Chưa rõ nơi", rejected: "Bị loại",
         what: "Loại", count: "Số lượng", where: "Tệp:dòng", message: "Nội dung", value: "Giá trị", from: "Từ", citation: "Căn cứ",
         memory: "theo trí nhớ, chưa đọc nguyên văn", consistent: "suy ra từ nguồn khác", wards: "phường, xã",
-        force: "Hiệu lực", until: "đến", asIf: "áp dụng quy định có hiệu lực ngày", through: "dữ liệu đến", map: "Bản đồ cấp độ theo phường, xã" },
+        force: "Hiệu lực", until: "đến", asIf: "áp dụng quy định có hiệu lực ngày", through: "dữ liệu đến", map: "Bản đồ cấp độ theo phường, xã", nearer: "Phóng to", farther: "Thu nhỏ", all: "Toàn bộ" },
       en: { table: "The wards", search: "Search", files: "Files", findings: "Findings",
         findingsNote: "The first places of each kind; findings.csv has them all.", criteria: "Criteria and citations",
         on: "Day", choose: "Choose a ward on the map to see why it has its colour.", reasons: "Reasons", figures: "Figures", population: "Population",
@@ -22,9 +22,9 @@ enum ReportScript {
         file: "File", kind: "Kind", rows: "Rows", counted: "Counted", later: "Later", unlocated: "Unlocated", rejected: "Rejected",
         what: "Kind", count: "Number", where: "File:row", message: "What it is", value: "Value", from: "From", citation: "Citation",
         memory: "from memory, not read in the act", consistent: "pinned down by other texts", wards: "wards",
-        force: "In force", until: "until", asIf: "rules as in force on", through: "data through", map: "Map of levels by ward" },
+        force: "In force", until: "until", asIf: "rules as in force on", through: "data through", map: "Map of levels by ward", nearer: "Zoom in", farther: "Zoom out", all: "Whole map" },
     };
-    let language = "vi", selected = null, onlyClass = null, sortKey = "code", descending = false;
+    let language = "vi", selected = null, onlyClass = null, sortKey = "code", descending = false, dragged = false;
     const t = key => words[language][key], say = text => text[language];
     const $ = id => document.getElementById(id);
     const make = (tag, attributes = {}, ...children) => {
@@ -51,7 +51,7 @@ enum ReportScript {
       data.wards.forEach((ward, index) => {
         const level = levels[ward.class];
         const path = make("svg:path", { d: ward.path, "fill-rule": "evenodd", fill: level.rank === null ? "url(#hatch)" : level.color, tabindex: 0, role: "button", "data-code": ward.code });
-        path.addEventListener("click", () => choose(index));
+        path.addEventListener("click", () => { if (!dragged) choose(index); dragged = false; });
         path.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(index); } });
         path.addEventListener("mousemove", event => tip(event, ward));
         path.addEventListener("mouseleave", () => { $("tip").hidden = true; });
@@ -66,6 +66,37 @@ enum ReportScript {
         ward.letter = make("svg:text", { x: ward.label[0], y: ward.label[1], "font-size": size, fill: level.rank === null ? "#1c2430" : ink(level.color), "aria-hidden": "true" }, level.letter);
         letters.append(ward.letter);
       }
+    }
+    const view = { x: 0, y: 0, width: data.width, height: data.height };
+    function showView() { $("map").setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`); }
+    function zoom(factor, x = view.x + view.width / 2, y = view.y + view.height / 2) {
+      const width = Math.min(data.width, Math.max(data.width / 60, view.width * factor)), scale = width / view.width;
+      view.x = Math.min(Math.max(x - (x - view.x) * scale, 0), data.width - width);
+      view.width = width; view.height = data.height * width / data.width;
+      view.y = Math.min(Math.max(y - (y - view.y) * scale, 0), data.height - view.height);
+      showView();
+    }
+    function place(event) {
+      const point = new DOMPoint(event.clientX, event.clientY).matrixTransform($("map").getScreenCTM().inverse());
+      return [point.x, point.y];
+    }
+    function moveMap() {
+      const svg = $("map");
+      let from = null;
+      $("zoom-in").addEventListener("click", () => zoom(.6));
+      $("zoom-out").addEventListener("click", () => zoom(1 / .6));
+      $("zoom-all").addEventListener("click", () => { Object.assign(view, { x: 0, y: 0, width: data.width, height: data.height }); showView(); });
+      svg.addEventListener("wheel", event => { event.preventDefault(); zoom(event.deltaY < 0 ? .8 : 1.25, ...place(event)); }, { passive: false });
+      svg.addEventListener("pointerdown", event => { from = { at: place(event), x: event.clientX, y: event.clientY, moved: false }; });
+      svg.addEventListener("pointermove", event => {
+        if (!from || (!from.moved && Math.hypot(event.clientX - from.x, event.clientY - from.y) < 5)) return;
+        from.moved = true;
+        const [x, y] = place(event);
+        view.x = Math.min(Math.max(view.x + from.at[0] - x, 0), data.width - view.width);
+        view.y = Math.min(Math.max(view.y + from.at[1] - y, 0), data.height - view.height);
+        showView();
+      });
+      window.addEventListener("pointerup", () => { dragged = from !== null && from.moved; from = null; });
     }
     function tip(event, ward) {
       const box = $("map-section").getBoundingClientRect(), element = $("tip");
@@ -165,12 +196,14 @@ enum ReportScript {
     function render() {
       document.documentElement.lang = language;
       for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
+      for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
       for (const button of document.querySelectorAll("[data-language]")) button.setAttribute("aria-pressed", String(button.dataset.language === language));
       showLegend(); showPanel(); showTable(); showRest();
     }
     for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => { language = button.dataset.language; render(); });
     $("search").addEventListener("input", showTable);
     drawMap();
+    moveMap();
     render();
     """#
 }

@@ -141,4 +141,16 @@ import Testing
     #expect(counts.counted == 1)
     #expect(counts.unlocated == 2)
   }
+
+  @Test func `a case that stands twice is said, without naming it`() throws {
+    let (counts, _, findings) = try Self.read(
+      "case_id,report_date,ward_code,count\nX1,2021-09-06,00001,1\nX2,2021-09-06,00001,1\nX1,2021-09-07,00001,1\nX2,2021-09-07,00001,-1\n"
+    )
+    #expect(counts.counted == 4)
+    let finding = try #require(findings.first { $0.code == .duplicateCaseID })
+    #expect(finding.row == 4)
+    #expect(finding.count == 1)
+    #expect(finding.message.contains("row 2"))
+    #expect(!finding.record.contains("X1"))
+  }
 }
