@@ -50,28 +50,28 @@ public final class ReportIntake {
     let threads = max(options.threads, 1)
     let parts = Mutex<[Int: Handoff<TallyAccumulator>]>([:])
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
-      let worker: ReportWorker
-      do throws(IntakeError) { worker = try ReportWorker(plan: plan) } catch {
-        failure.withLock { $0 = error }
-        return
-      }
       do throws(IntakeError) {
+        var worker = try ReportWorker(plan: plan)
         var buffer = ChunkReader.Buffer()
         while failure.withLock({ $0 == nil }), let chunk = try file.reader.next(into: &buffer) {
           let outcome = try worker.process(
             UnsafeBufferPointer(start: buffer.storage, count: chunk.count), index: chunk.index)
           progress.deliver(index: chunk.index, rows: outcome.rows, outcome.findings)
         }
+        // Read out before the locks: a value that is not copied cannot be captured.
+        let (counts, points, swapped, found, tally) = (
+          worker.counts, worker.points, worker.swapped, worker.identifiers, worker.tally
+        )
+        merged.withLock {
+          $0.counts.add(counts)
+          $0.points += points
+          $0.swapped += swapped
+        }
+        identifiers.withLock { $0 += found }
+        parts.withLock { $0[thread] = Handoff(value: tally) }
       } catch {
         failure.withLock { $0 = $0 ?? error }
       }
-      merged.withLock {
-        $0.counts.add(worker.counts)
-        $0.points += worker.points
-        $0.swapped += worker.swapped
-      }
-      identifiers.withLock { $0 += worker.identifiers }
-      parts.withLock { $0[thread] = Handoff(value: worker.tally) }
     }
     if let error = failure.withLock({ $0 }) {
       // The number of the record is only known when all before it are counted.

@@ -2,7 +2,9 @@ import Quantities
 import SpatialCore
 
 /// Reads chunks of one file on one thread: fields, days, places and strata, into a tally of its own.
-final class ReportWorker {
+///
+/// A value that is not copied, so that its counters cost no check of who else may be using them.
+struct ReportWorker: ~Copyable {
   let tally: TallyAccumulator
   private(set) var counts = RowCounts()
   /// Rows placed by position, and how many of these lie in a ward only with longitude and latitude exchanged.
@@ -35,7 +37,7 @@ final class ReportWorker {
   ///
   /// - Returns: the number of records and their findings, rows counted from 1.
   /// - Throws: `IntakeError.unclosedQuote`.
-  func process(_ chunk: UnsafeBufferPointer<UInt8>, index: Int) throws(IntakeError) -> (rows: Int, findings: [Finding])
+  mutating func process(_ chunk: UnsafeBufferPointer<UInt8>, index: Int) throws(IntakeError) -> (rows: Int, findings: [Finding])
   {
     chunkIndex = index
     findings.removeAll(keepingCapacity: true)
@@ -64,7 +66,7 @@ final class ReportWorker {
   // MARK: One record
 
   @inline(__always)
-  private func read(_ fields: UnsafeMutablePointer<Field>) {
+  private mutating func read(_ fields: UnsafeMutablePointer<Field>) {
     guard let day = day(fields[plan.date]), let count = count(fields), let stratum = stratum(fields, day, count) else {
       return
     }
@@ -82,7 +84,7 @@ final class ReportWorker {
   }
 
   @inline(__always)
-  private func day(_ field: Field) -> Day? {
+  private mutating func day(_ field: Field) -> Day? {
     switch DateReading.read(field, plan.dateFormat) {
     case .day(let day):
       if day >= TallyAccumulator.firstDay, day <= TallyAccumulator.lastDay { return day }
@@ -97,13 +99,13 @@ final class ReportWorker {
     }
   }
 
-  private func rejectDate(_ code: Finding.Code, _ field: Field, _ message: String) -> Day? {
+  private mutating func rejectDate(_ code: Finding.Code, _ field: Field, _ message: String) -> Day? {
     reject(code, plan.kind == .cases ? "report_date" : "dose_date", field, message)
     return nil
   }
 
   @inline(__always)
-  private func count(_ fields: UnsafeMutablePointer<Field>) -> Int? {
+  private mutating func count(_ fields: UnsafeMutablePointer<Field>) -> Int? {
     guard plan.count >= 0 else { return 1 }
     let field = fields[plan.count].trimmed
     if field.count == 0 { return 1 }
@@ -113,7 +115,7 @@ final class ReportWorker {
   }
 
   @inline(__always)
-  private func stratum(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ count: Int) -> Int? {
+  private mutating func stratum(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ count: Int) -> Int? {
     let age = ageBand(fields, count)
     if plan.kind == .doses { return doseStratum(fields, age, count) }
     var classification = CaseClassification.confirmed
@@ -150,7 +152,7 @@ final class ReportWorker {
     return Stratum.of(case: classification, transmission, outcome, ageBand: age).code
   }
 
-  private func doseStratum(_ fields: UnsafeMutablePointer<Field>, _ age: Int, _ count: Int) -> Int? {
+  private mutating func doseStratum(_ fields: UnsafeMutablePointer<Field>, _ age: Int, _ count: Int) -> Int? {
     let field = fields[plan.doseNumber].trimmed
     guard let number = field.wholeNumber(decimalComma: false), (1...99).contains(number) else {
       reject(.invalidNumber, "dose_number", field, "a dose number is 1, 2, 3 …", count)
@@ -168,7 +170,7 @@ final class ReportWorker {
   }
 
   @inline(__always)
-  private func ageBand(_ fields: UnsafeMutablePointer<Field>, _ count: Int) -> Int {
+  private mutating func ageBand(_ fields: UnsafeMutablePointer<Field>, _ count: Int) -> Int {
     guard plan.age >= 0 else { return Stratum.unknownAge }
     let field = fields[plan.age].trimmed
     if field.count == 0 { return Stratum.unknownAge }
@@ -180,7 +182,7 @@ final class ReportWorker {
     return Stratum.unknownAge
   }
 
-  private func checkOnset(_ field: Field, _ day: Day, _ count: Int) {
+  private mutating func checkOnset(_ field: Field, _ day: Day, _ count: Int) {
     switch DateReading.read(field, plan.dateFormat) {
     case .day(let onset) where onset > day:
       note(
@@ -195,7 +197,7 @@ final class ReportWorker {
   // MARK: Its place
 
   @inline(__always)
-  private func place(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ stratum: Int, _ count: Int) {
+  private mutating func place(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ stratum: Int, _ count: Int) {
     if plan.wardCode >= 0 {
       let field = fields[plan.wardCode].trimmed
       if field.count > 0 {
@@ -234,7 +236,7 @@ final class ReportWorker {
       .missingPlace, "", "", "the row has neither a ward code, nor a position, nor a ward name", count, stratum, day)
   }
 
-  private func placeByName(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ stratum: Int, _ count: Int) {
+  private mutating func placeByName(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ stratum: Int, _ count: Int) {
     let ward = fields[plan.ward]
     let district = plan.district >= 0 ? fields[plan.district] : Field(start: ward.start, count: 0)
     var key = Array(ward.bytes)
@@ -273,14 +275,14 @@ final class ReportWorker {
   }
 
   @inline(__always)
-  private func count(_ count: Int, _ stratum: Int, _ day: Day, _ ward: Int) {
+  private mutating func count(_ count: Int, _ stratum: Int, _ day: Day, _ ward: Int) {
     tally.add(count, stratum: stratum, day: day.number, place: ward)
     counts.counted += 1
     counts.reports += count
   }
 
   /// Locates the positions that were collected and counts them.
-  private func locateBlock() {
+  private mutating func locateBlock() {
     let locator = plan.wards.locator
     if let transformation { block.transform(transformation) }
     block.locate(locator)
@@ -297,7 +299,7 @@ final class ReportWorker {
     block.count = 0
   }
 
-  private func outside(_ i: Int, _ locator: WardLocator) {
+  private mutating func outside(_ i: Int, _ locator: WardLocator) {
     let x = block.longitudes[i]
     let y = block.latitudes[i]
     let code: Finding.Code
@@ -321,7 +323,7 @@ final class ReportWorker {
 
   // MARK: Findings
 
-  private func unlocated(
+  private mutating func unlocated(
     _ code: Finding.Code, _ column: String, _ value: String, _ message: String, _ count: Int, _ stratum: Int, _ day: Day
   ) {
     tally.add(count, stratum: stratum, day: day.number, place: tally.places - 1)
@@ -330,18 +332,18 @@ final class ReportWorker {
     append(.rejected, code, column, value, message, count)
   }
 
-  private func reject(
+  private mutating func reject(
     _ code: Finding.Code, _ column: String, _ field: Field?, _ message: String, _ count: Int? = nil
   ) {
     counts.rejected += 1
     append(.rejected, code, column, field?.text ?? "", message, count)
   }
 
-  private func note(_ code: Finding.Code, _ column: String, _ field: Field, _ message: String, _ count: Int) {
+  private mutating func note(_ code: Finding.Code, _ column: String, _ field: Field, _ message: String, _ count: Int) {
     append(.note, code, column, field.text, message, count)
   }
 
-  private func append(
+  private mutating func append(
     _ severity: Finding.Severity, _ code: Finding.Code, _ column: String, _ value: String, _ message: String,
     _ count: Int?
   ) {

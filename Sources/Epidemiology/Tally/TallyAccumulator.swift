@@ -6,10 +6,12 @@ import Quantities
 /// case is two reads and an addition.
 final class TallyAccumulator {
   /// Days that a report may have: 1900-01-01 to 2099-12-31.
-  static let firstDay = Day(year: 1900, month: 1, day: 1)!
-  static let lastDay = Day(year: 2099, month: 12, day: 31)!
+  static let firstDayNumber: Int32 = -25_567
+  static let lastDayNumber: Int32 = 47_481
+  static var firstDay: Day { Day(number: firstDayNumber) }
+  static var lastDay: Day { Day(number: lastDayNumber) }
   static let daysPerBlock = 32
-  private static let blocks = (lastDay.days(since: firstDay) + daysPerBlock) / daysPerBlock
+  private static let blocks = 2284
 
   typealias Block = UnsafeMutablePointer<Int64>
 
@@ -37,7 +39,7 @@ final class TallyAccumulator {
   /// - Precondition: the day lies between `firstDay` and `lastDay`; `place` is a ward or `places - 1`.
   @inline(__always)
   func add(_ count: Int, stratum: Int, day: Int32, place: Int) {
-    let offset = Int(day &- Self.firstDay.number)
+    let offset = Int(day &- Self.firstDayNumber)
     let block = offset >> 5
     if let table = tables[stratum], let counts = table[block] {
       counts[(offset & 31) * places + place] += Int64(count)

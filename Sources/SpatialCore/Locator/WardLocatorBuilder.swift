@@ -65,6 +65,7 @@ struct WardLocatorBuilder {
     var rings: [Range<Int>] = []
     var starts: [Int32] = []
     var spans: [(first: Int, last: Int)] = []
+    var reach: [Int] = []
   }
 
   private mutating func place(ward: Int32, _ scratch: inout RowScratch) {
@@ -96,7 +97,9 @@ struct WardLocatorBuilder {
       let start = Int(scratch.starts[row - firstRow])
       let count = Int(scratch.starts[row - firstRow + 1]) - start
       if count > 0 {
-        mark(ward: ward, row: row, edges: block + start, count: count, firstEdge: base + start, &scratch.spans)
+        mark(
+          ward: ward, row: row, edges: block + start, count: count, firstEdge: base + start, &scratch.spans,
+          &scratch.reach)
       }
     }
   }
@@ -126,9 +129,10 @@ struct WardLocatorBuilder {
   /// Marks the cells of one row that the ward's edges may cross, and fills the runs between them that lie inside.
   private mutating func mark(
     ward: Int32, row: Int, edges: UnsafeMutablePointer<Int32>, count: Int, firstEdge: Int,
-    _ spans: inout [(first: Int, last: Int)]
+    _ spans: inout [(first: Int, last: Int)], _ reach: inout [Int]
   ) {
     spans.removeAll(keepingCapacity: true)
+    sortByReach(edges, count, &reach)
     for i in 0..<count {
       let span = columns(ofEdge: Int(edges[i]), inRow: row)
       var place = spans.count
@@ -139,17 +143,41 @@ struct WardLocatorBuilder {
       }
       spans[place] = span
     }
-    let candidate = WardLocator.Candidate(ward: ward, firstEdge: Int32(firstEdge), edgeCount: Int32(count))
     let base = row * grid.columns
+    var relevant = count
     var reached = spans[0].first
     for span in spans {
       if span.first > reached, covers(column: reached, row: row, edges: edges, count: count) {
         for column in reached..<span.first { fill(base + column, ward) }
       }
       if span.last >= reached {
-        for column in max(reached, span.first)...span.last { add(candidate, to: base + column) }
+        for column in max(reached, span.first)...span.last {
+          // Edges that end left of the column are never met by a ray towards greater longitude.
+          while relevant > 0, reach[relevant - 1] < column { relevant -= 1 }
+          add(
+            WardLocator.Candidate(ward: ward, firstEdge: Int32(firstEdge), edgeCount: Int32(relevant)), to: base + column)
+        }
         reached = span.last + 1
       }
+    }
+  }
+
+  /// Sorts the edges of a row by the column of their eastern end, the farthest first, and notes these columns.
+  private func sortByReach(_ edges: UnsafeMutablePointer<Int32>, _ count: Int, _ reach: inout [Int]) {
+    reach.removeAll(keepingCapacity: true)
+    for i in 0..<count {
+      let vertex = Int(edges[i])
+      let column = grid.column(max(vertices[vertex].x, vertices[vertex + 1].x))
+      var place = i
+      reach.append(column)
+      let edge = edges[i]
+      while place > 0, reach[place - 1] < column {
+        reach[place] = reach[place - 1]
+        edges[place] = edges[place - 1]
+        place -= 1
+      }
+      reach[place] = column
+      edges[place] = edge
     }
   }
 
