@@ -107,6 +107,7 @@ extension Field {
 
 /// Powers of ten that floating point holds exactly, laid out by the compiler so that reading one is a load.
 private let exactPowersOfTen: InlineArray<23, Double> = [
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21,
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+  1e21,
   1e22,
 ]

@@ -37,8 +37,9 @@ struct ReportWorker: ~Copyable {
   ///
   /// - Returns: the number of records and their findings, rows counted from 1.
   /// - Throws: `IntakeError.unclosedQuote`.
-  mutating func process(_ chunk: UnsafeBufferPointer<UInt8>, index: Int) throws(IntakeError) -> (rows: Int, findings: [Finding])
-  {
+  mutating func process(_ chunk: UnsafeBufferPointer<UInt8>, index: Int) throws(IntakeError) -> (
+    rows: Int, findings: [Finding]
+  ) {
     chunkIndex = index
     findings.removeAll(keepingCapacity: true)
     row = 0

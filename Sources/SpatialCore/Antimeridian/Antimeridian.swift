@@ -30,6 +30,17 @@ public enum Antimeridian {
     }
   }
 
+  /// Whether the area goes beyond ±180 degrees, or takes a step of more than 180.
+  public static func isCrossed(by area: MultiPolygon) -> Bool {
+    area.polygons.contains { polygon in
+      polygon.rings.contains { ring in
+        ring.indices.contains { i in
+          abs(ring[i].x) > 180 || (i > 0 && abs(ring[i].x - ring[i - 1].x) > 180)
+        }
+      }
+    }
+  }
+
   private static func cut(line: [Coordinate], _ greatCircle: Bool) -> [[Coordinate]] {
     let normalized = normalize(line)
     return pieces(of: normalized, greatCircle)

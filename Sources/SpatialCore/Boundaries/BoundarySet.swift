@@ -68,7 +68,8 @@ extension BoundarySet {
       var ward = try reading.ward(feature, number: index + 1)
       if let area = feature.geometry?.area, !area.polygons.isEmpty {
         let defects = validity.defects(of: area)
-        ward.area = area.closed.rewound
+        let cut = Antimeridian.isCrossed(by: area)
+        ward.area = cut ? Antimeridian.cut(area.closed) : area.closed.rewound
         if defects.contains(where: \.isError) {
           do throws(GEOSError) {
             let repair = try validity.repaired(area)

@@ -31,19 +31,10 @@ public struct CoverageCheck: Sendable {
   ///
   /// - Throws: `GEOSError` when an overlay fails, which valid areas do not cause.
   public init(of areas: [MultiPolygon], tolerance: Double = CoverageCheck.defaultTolerance) throws(GEOSError) {
-    let context = GEOSContext()
-    var shapes = ShapeList()
-    for area in areas { shapes.append(try context.shape(area)) }
     var pairs: [(Int, Int)] = []
     BoxIndex.forEachPair(areas.map(\.boundingBox)) { pairs.append(($0, $1)) }
-    overlaps = []
-    for (a, b) in pairs.sorted(by: { $0 < $1 }) {
-      guard try shapes.interiorsMeet(a, b, context) else { continue }
-      let (common, position) = try shapes.intersection(a, b, context)
-      let size = Geodesic.area(of: common)
-      guard size >= tolerance, let position else { continue }
-      overlaps.append(WardOverlap(first: a, second: b, area: size, position: position))
-    }
+    overlaps = try Self.overlaps(of: areas, among: pairs, tolerance: tolerance)
+    let context = GEOSContext()
     gaps = []
     let all = try context.shape(MultiPolygon(areas.flatMap(\.polygons)))
     for polygon in try context.area(of: try context.union(all)).polygons {
@@ -56,6 +47,27 @@ public struct CoverageCheck: Sendable {
     }
     gaps.sort { ($0.position.x, $0.position.y) < ($1.position.x, $1.position.y) }
   }
+
+  /// The overlaps of some pairs of areas, by index.
+  ///
+  /// - Throws: `GEOSError` when an overlay fails, which valid areas do not cause.
+  public static func overlaps(
+    of areas: [MultiPolygon], among pairs: [(Int, Int)], tolerance: Double = CoverageCheck.defaultTolerance
+  ) throws(GEOSError) -> [WardOverlap] {
+    let context = GEOSContext()
+    var shapes = ShapeList()
+    var overlaps: [WardOverlap] = []
+    for (a, b) in pairs.sorted(by: { $0 < $1 }) {
+      try shapes.load(a, areas, context)
+      try shapes.load(b, areas, context)
+      guard try shapes.interiorsMeet(a, b, context) else { continue }
+      let (common, position) = try shapes.intersection(a, b, context)
+      let size = Geodesic.area(of: common)
+      guard size >= tolerance, let position else { continue }
+      overlaps.append(WardOverlap(first: a, second: b, area: size, position: position))
+    }
+    return overlaps
+  }
 }
 
 /// Shapes kept in GEOS's memory while many pairs are compared.
@@ -65,18 +77,22 @@ private struct ShapeList: ~Copyable {
     init(_ shape: consuming GEOSShape) { self.shape = shape }
   }
 
-  private var boxes: [Box] = []
+  private var boxes: [Int: Box] = [:]
 
-  mutating func append(_ shape: consuming GEOSShape) { boxes.append(Box(shape)) }
+  mutating func load(_ index: Int, _ areas: [MultiPolygon], _ context: GEOSContext) throws(GEOSError) {
+    if boxes[index] == nil { boxes[index] = Box(try context.shape(areas[index])) }
+  }
 
   func interiorsMeet(_ a: Int, _ b: Int, _ context: GEOSContext) throws(GEOSError) -> Bool {
-    try context.interiorsMeet(boxes[a].shape, boxes[b].shape)
+    guard let a = boxes[a], let b = boxes[b] else { return false }
+    return try context.interiorsMeet(a.shape, b.shape)
   }
 
   func intersection(
     _ a: Int, _ b: Int, _ context: GEOSContext
   ) throws(GEOSError) -> (area: MultiPolygon, position: Coordinate?) {
-    let common = try context.intersection(boxes[a].shape, boxes[b].shape)
+    guard let a = boxes[a], let b = boxes[b] else { return (MultiPolygon(), nil) }
+    let common = try context.intersection(a.shape, b.shape)
     let area = try context.area(of: common)
     return (area, area.polygons.isEmpty ? nil : try context.positionInside(try context.shape(area)))
   }

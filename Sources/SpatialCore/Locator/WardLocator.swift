@@ -27,6 +27,10 @@ public final class WardLocator: @unchecked Sendable {
   /// First vertex of each edge, grouped by ward and row.
   let edges: UnsafeMutableBufferPointer<Int32>
 
+  /// Pairs of areas that may overlap, the one that would own the overlap first: one covers a whole cell and the other has part
+  /// in it. `CoverageCheck.overlaps(of:among:)` says which do. Overlaps within border cells only are not among them.
+  public let possibleOverlaps: [(owner: Int, other: Int)]
+
   static let outside: Int32 = -1
 
   /// One ward that may own a position in a border cell.
@@ -47,6 +51,7 @@ public final class WardLocator: @unchecked Sendable {
     builder.build(areas)
     wardCount = areas.count
     grid = builder.grid
+    possibleOverlaps = builder.overlaps.sorted().map { ($0 >> 32, $0 & 0xFFFF_FFFF) }
     cells = builder.cells
     vertices = builder.vertices
     edges = builder.edges.finish()

@@ -10,6 +10,8 @@ struct WardLocatorBuilder {
   /// Candidates of border cells as linked lists, newest first; `-2 - n` in a cell is node n.
   private var nodes = GrowingBuffer<Node>()
   private var borderCells = 0
+  /// Pairs of wards of which one covers a whole cell that the other covers or has an edge in, as `first << 32 | second`.
+  private(set) var overlaps: Set<Int> = []
 
   private struct Node {
     let candidate: WardLocator.Candidate
@@ -155,7 +157,8 @@ struct WardLocatorBuilder {
           // Edges that end left of the column are never met by a ray towards greater longitude.
           while relevant > 0, reach[relevant - 1] < column { relevant -= 1 }
           add(
-            WardLocator.Candidate(ward: ward, firstEdge: Int32(firstEdge), edgeCount: Int32(relevant)), to: base + column)
+            WardLocator.Candidate(ward: ward, firstEdge: Int32(firstEdge), edgeCount: Int32(relevant)),
+            to: base + column)
         }
         reached = span.last + 1
       }
@@ -212,6 +215,8 @@ struct WardLocatorBuilder {
     let value = cells[cell]
     if value == WardLocator.outside {
       cells[cell] = ward
+    } else if value >= 0 {
+      overlaps.insert(Int(value) << 32 | Int(ward))
     } else if value < WardLocator.outside {
       add(WardLocator.Candidate(ward: ward, firstEdge: 0, edgeCount: -1), to: cell)
     }
@@ -220,13 +225,30 @@ struct WardLocatorBuilder {
   @inline(__always)
   private mutating func add(_ candidate: WardLocator.Candidate, to cell: Int) {
     let value = cells[cell]
-    if value >= 0 { return }  // an earlier ward covers the whole cell
+    if value >= 0 {
+      // An earlier ward covers the whole cell.
+      overlaps.insert(Int(value) << 32 | Int(candidate.ward))
+      return
+    }
     var next: Int32 = -1
     if value < WardLocator.outside {
       next = -2 - value
-      if nodes[Int(next)].candidate.edgeCount < 0 { return }  // nothing after a full cover can win
+      let last = nodes[Int(next)].candidate
+      if last.edgeCount < 0 {
+        // Nothing after a full cover can win.
+        overlaps.insert(Int(last.ward) << 32 | Int(candidate.ward))
+        return
+      }
     } else {
       borderCells += 1
+    }
+    if candidate.edgeCount < 0 {
+      // The other way round: edges of earlier wards in a cell that this one covers.
+      var earlier = next
+      while earlier >= 0 {
+        overlaps.insert(Int(nodes[Int(earlier)].candidate.ward) << 32 | Int(candidate.ward))
+        earlier = nodes[Int(earlier)].next
+      }
     }
     cells[cell] = -2 - Int32(nodes.count)
     nodes.append(Node(candidate: candidate, next: next))

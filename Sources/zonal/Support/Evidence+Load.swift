@@ -53,7 +53,19 @@ struct LoadedInputs {
     Console.progress("reading \(arguments.boundaries)")
     boundaries = try arguments.boundaryArguments.load(arguments.boundaries)
     sink.add(Self.findings(of: boundaries, file: arguments.boundaries))
-    let index = WardIndex(wards: boundaries.wards)
+    let wards = boundaries.wards
+    let index = WardIndex(wards: wards)
+    let suspects = index.locator.possibleOverlaps.map { ($0.owner, $0.other) }
+    sink.add(
+      try CoverageCheck.overlaps(of: wards.map(\.area), among: suspects).map { overlap in
+        let (a, b) = (wards[overlap.first].code, wards[overlap.second].code)
+        return Finding(
+          severity: .note, code: .overlappingWards, file: Self.name(arguments.boundaries), column: "geometry",
+          value: "\(a) \(b)",
+          message:
+            "the wards \(a) and \(b) overlap by \(Int(overlap.area.rounded())) m²; a position in both counts in \(a), "
+            + "the lower code")
+      })
 
     try arguments.rows.checkMappings(
       against: arguments.population + arguments.cases + arguments.doses + arguments.measures)

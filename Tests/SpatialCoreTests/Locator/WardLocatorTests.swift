@@ -104,6 +104,16 @@ import Testing
     }
   }
 
+  @Test func `wards that overlap are listed with the owner first`() throws {
+    let areas = [Self.square(0, 0, 1), Self.square(0.5, 0, 1), Self.square(1.5, 0, 1), Self.square(0.6, 0.1, 0.2)]
+    let pairs = WardLocator(areas: areas).possibleOverlaps.map { ($0.owner, $0.other) }
+    let overlaps = try CoverageCheck.overlaps(of: areas, among: pairs)
+    // Wards 1 and 3 overlap inside ward 0, which owns it all; the full check lists that pair too.
+    #expect(overlaps.map { [$0.first, $0.second] } == [[0, 1], [0, 3]])
+    #expect(try CoverageCheck(of: areas).overlaps.count == 3)
+    #expect(WardLocator(areas: [Self.square(0, 0, 1), Self.square(1, 0, 1)]).possibleOverlaps.isEmpty)
+  }
+
   @Test func `needle slivers narrower than a cell are found`() {
     let sliver = MultiPolygon([
       Polygon(exterior: [(0, 0), (100, 1e-9), (100, 2e-9), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) })
