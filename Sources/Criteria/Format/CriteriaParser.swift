@@ -73,12 +73,12 @@ struct CriteriaParser {
     )
   }
 
-  private func localized(_ node: YAMLNode) throws(CriteriaError) -> Localized {
+  func localized(_ node: YAMLNode) throws(CriteriaError) -> Localized {
     let names = try node.members(["en", "vi"], required: ["en", "vi"])
     return Localized(english: try names.text("en"), vietnamese: try names.text("vi"))
   }
 
-  private func level(_ node: YAMLNode, rank: Int?) throws(CriteriaError) -> Level {
+  func level(_ node: YAMLNode, rank: Int?) throws(CriteriaError) -> Level {
     let level = try node.members(["id", "letter", "color", "name"], required: ["id", "letter", "color", "name"])
     let color = try level.text("color")
     guard color.count == 7, color.first == "#", color.dropFirst().allSatisfy(\.isHexDigit) else {
@@ -89,7 +89,7 @@ struct CriteriaParser {
       name: try localized(try level.need("name")), rank: rank, line: node.line)
   }
 
-  private func value(_ node: YAMLNode) throws(CriteriaError) -> DatedValue {
+  func value(_ node: YAMLNode) throws(CriteriaError) -> DatedValue {
     let value = try node.members(["id", "dated"], required: ["id", "dated"])
     var entries: [DatedValue.Entry] = []
     for item in try value.need("dated").list() {
@@ -108,78 +108,11 @@ struct CriteriaParser {
     return DatedValue(id: try value.text("id"), entries: entries, line: node.line)
   }
 
-  // MARK: Indicators
-
-  private func indicator(_ node: YAMLNode) throws(CriteriaError) -> IndicatorSource {
-    let forms = [
-      "count", "rate", "coverage", "days_since", "measure", "measure_rate", "measure_share", "vaccine_weighted_rate",
-    ]
-    let parts = try node.members(["id", "name", "unit", "shown_only"] + forms, required: ["id", "name", "unit"])
-    let present = forms.filter { parts[$0] != nil }
-    guard present.count == 1, let form = present.first, let body = parts[form] else {
-      throw node.fail("an indicator has exactly one form: \(forms.joined(separator: ", "))")
-    }
-    return IndicatorSource(
-      id: try parts.text("id"), name: try localized(try parts.need("name")),
-      unit: try localized(try parts.need("unit")),
-      form: try self.form(form, body), shownOnly: try parts["shown_only"]?.flag() ?? false, line: node.line)
-  }
-
-  private func form(_ name: String, _ body: YAMLNode) throws(CriteriaError) -> IndicatorForm {
-    let caseKeys = ["classification", "transmission", "outcome", "age_from", "age_to"]
-    switch name {
-    case "count":
-      let parts = try body.members(caseKeys + ["window_days"], required: ["window_days"])
-      return .count(try cases(parts), windowDays: try parts.text("window_days"))
-    case "rate":
-      let parts = try body.members(["count", "per", "divided_by", "age_from", "age_to"], required: ["count", "per"])
-      return .rate(
-        count: try parts.text("count"), per: try parts.text("per"), dividedBy: try parts["divided_by"]?.text(),
-        ages: try ages(parts))
-    case "coverage":
-      let parts = try body.members(["dose", "complete", "age_from", "age_to"])
-      let doses = DoseSelection(
-        number: try parts["dose"]?.integer(), completing: try parts["complete"]?.flag() ?? false, ages: try ages(parts))
-      guard (doses.number != nil) != doses.completing else {
-        throw body.fail("coverage is by 'dose: N' or by 'complete: true'")
-      }
-      return .coverage(doses)
-    case "days_since": return .daysSince(try cases(try body.members(caseKeys)))
-    case "measure":
-      let parts = try body.members(["name", "take", "window_days"], required: ["name", "take", "window_days"])
-      return .measure(
-        name: try parts.text("name"), take: try parts.need("take").choice(MeasureTake.self),
-        windowDays: try parts.text("window_days"))
-    case "measure_rate":
-      let parts = try body.members(["name", "window_days", "per"], required: ["name", "window_days", "per"])
-      return .measureRate(
-        name: try parts.text("name"), windowDays: try parts.text("window_days"), per: try parts.text("per"))
-    case "measure_share":
-      let parts = try body.members(["part", "whole", "window_days"], required: ["part", "whole", "window_days"])
-      return .measureShare(
-        part: try parts.text("part"), whole: try parts.text("whole"), windowDays: try parts.text("window_days"))
-    default:
-      let parts = try body.members(["rate", "uptake"], required: ["rate", "uptake"])
-      return .vaccineWeightedRate(rate: try parts.text("rate"), uptake: try parts.text("uptake"))
-    }
-  }
-
-  private func ages(_ parts: YAMLMapping) throws(CriteriaError) -> AgeRange {
-    AgeRange(from: try parts["age_from"]?.text(), to: try parts["age_to"]?.text())
-  }
-
-  private func cases(_ parts: YAMLMapping) throws(CriteriaError) -> CaseSelection {
-    CaseSelection(
-      classifications: try parts["classification"]?.texts() ?? [],
-      transmissions: try parts["transmission"]?.texts() ?? [],
-      outcomes: try parts["outcome"]?.texts() ?? [], ages: try ages(parts))
-  }
-
   // MARK: Rules
 
-  private static let comparisons = Condition.Comparison.allCases.map(\.rawValue)
+  static let comparisons = Condition.Comparison.allCases.map(\.rawValue)
 
-  private func bounds(_ parts: YAMLMapping) throws(CriteriaError) -> [Condition.Bound] {
+  func bounds(_ parts: YAMLMapping) throws(CriteriaError) -> [Condition.Bound] {
     var bounds: [Condition.Bound] = []
     for comparison in Condition.Comparison.allCases {
       if let value = parts[comparison.rawValue] {
@@ -189,7 +122,7 @@ struct CriteriaParser {
     return bounds
   }
 
-  private func bands(_ node: YAMLNode) throws(CriteriaError) -> BandSet {
+  func bands(_ node: YAMLNode) throws(CriteriaError) -> BandSet {
     let set = try node.members(["id", "of", "bands"], required: ["id", "of", "bands"])
     var bands: [BandSet.Band] = []
     for item in try set.need("bands").list() {
@@ -204,7 +137,7 @@ struct CriteriaParser {
     return BandSet(id: try set.text("id"), indicator: try set.text("of"), bands: bands, line: node.line)
   }
 
-  private func condition(_ node: YAMLNode) throws(CriteriaError) -> Condition {
+  func condition(_ node: YAMLNode) throws(CriteriaError) -> Condition {
     let parts = try node.members(["of", "level", "missing"] + Self.comparisons)
     let bounds = try bounds(parts)
     let subject: Condition.Subject
@@ -221,13 +154,13 @@ struct CriteriaParser {
     return Condition(subject: subject, bounds: bounds, line: node.line)
   }
 
-  private func conditions(_ node: YAMLNode?) throws(CriteriaError) -> [Condition] {
+  func conditions(_ node: YAMLNode?) throws(CriteriaError) -> [Condition] {
     var conditions: [Condition] = []
     for item in try node?.list() ?? [] { conditions.append(try condition(item)) }
     return conditions
   }
 
-  private func decision(_ node: YAMLNode) throws(CriteriaError) -> DecisionSource {
+  func decision(_ node: YAMLNode) throws(CriteriaError) -> DecisionSource {
     let parts = try node.members(["table", "highest_of", "first_match"])
     if let table = parts["table"] {
       let body = try table.members(["axes", "cells"], required: ["axes", "cells"])
@@ -268,7 +201,7 @@ struct CriteriaParser {
     return .firstMatch(rules, line: first.line)
   }
 
-  private func adjustment(_ node: YAMLNode) throws(CriteriaError) -> AdjustmentSource {
+  func adjustment(_ node: YAMLNode) throws(CriteriaError) -> AdjustmentSource {
     let effects = ["raise", "hold", "floor", "ceiling"]
     let parts = try node.members(
       ["id", "when", "unless", "when_unknown", "citation", "confidence"] + effects, required: ["id", "when"])
@@ -293,7 +226,7 @@ struct CriteriaParser {
       confidence: confidence, line: node.line)
   }
 
-  private func example(_ node: YAMLNode) throws(CriteriaError) -> Example {
+  func example(_ node: YAMLNode) throws(CriteriaError) -> Example {
     let parts = try node.members(
       ["name", "on", "given", "previous", "level", "source"], required: ["name", "on", "given", "level", "source"])
     let given = try parts.need("given")

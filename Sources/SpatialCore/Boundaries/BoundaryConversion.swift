@@ -9,14 +9,7 @@ public struct BoundaryConversion: Sendable {
   public init(
     path: String, options: BoundaryOptions, greatCircle: Bool = false, keepWinding: Bool = false
   ) throws(BoundaryError) {
-    var document: GeoJSONDocument
-    if GeoPackage.isSQLite(path) {
-      do throws(GeoPackageError) { document = try GeoPackage.read(path: path, layer: options.layer) } catch {
-        throw .geoPackage(error)
-      }
-    } else {
-      do throws(GeoJSONError) { document = try GeoJSON.read(path: path) } catch { throw .geoJSON(error) }
-    }
+    var document = try BoundaryFile.read(path, layer: options.layer)
     let system = try BoundarySet.transform(&document, path: path, options: options)
     var remarks: [String] = system.isWGS84 ? [] : ["brought from \(system) to WGS 84"]
     let validity = Validity()

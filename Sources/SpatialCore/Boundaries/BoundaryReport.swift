@@ -32,14 +32,7 @@ public struct BoundaryReport: Sendable {
 
   /// - Throws: `BoundaryError` when the file cannot be read at all.
   public init(path: String, options: BoundaryOptions = BoundaryOptions()) throws(BoundaryError) {
-    let document: GeoJSONDocument
-    if GeoPackage.isSQLite(path) {
-      do throws(GeoPackageError) { document = try GeoPackage.read(path: path, layer: options.layer) } catch {
-        throw .geoPackage(error)
-      }
-    } else {
-      do throws(GeoJSONError) { document = try GeoJSON.read(path: path) } catch { throw .geoJSON(error) }
-    }
+    let document = try BoundaryFile.read(path, layer: options.layer)
     features = document.features.count
     droppedAltitudes = document.droppedAltitudes
     do throws(ReferenceSystemError) {

@@ -50,14 +50,7 @@ extension BoundarySet {
   public static func load(path: String, options: BoundaryOptions = BoundaryOptions()) throws(BoundaryError)
     -> BoundarySet
   {
-    var document: GeoJSONDocument
-    if GeoPackage.isSQLite(path) {
-      do throws(GeoPackageError) { document = try GeoPackage.read(path: path, layer: options.layer) } catch {
-        throw .geoPackage(error)
-      }
-    } else {
-      do throws(GeoJSONError) { document = try GeoJSON.read(path: path) } catch { throw .geoJSON(error) }
-    }
+    var document = try BoundaryFile.read(path, layer: options.layer)
     guard !document.features.isEmpty else { throw .noFeatures(file: path) }
     let system = try transform(&document, path: path, options: options)
     let reading = try Naming(document.features, path: path, options: options)

@@ -1,0 +1,14 @@
+/// A file of boundaries in whichever format it is.
+enum BoundaryFile {
+  /// Features as the file has them, in its own reference system.
+  ///
+  /// - Throws: `BoundaryError.geoJSON`, `.geoPackage`.
+  static func read(_ path: String, layer: String?) throws(BoundaryError) -> GeoJSONDocument {
+    if GeoPackage.isSQLite(path) {
+      do throws(GeoPackageError) { return try GeoPackage.read(path: path, layer: layer) } catch {
+        throw .geoPackage(error)
+      }
+    }
+    do throws(GeoJSONError) { return try GeoJSON.read(path: path) } catch { throw .geoJSON(error) }
+  }
+}
