@@ -12,11 +12,15 @@ extension GeoPackageError: CustomStringConvertible {
     case .cannotRead(let file, let reason): "cannot read \(file): \(reason)."
     case .notGeoPackage(let file, let reason): "\(file) is an SQLite file and no GeoPackage: \(reason)."
     case .noLayer(let file, let wanted, let layers):
-      wanted.map { "\(file) has no layer '\($0)' of polygons. " }
-        ?? (layers.isEmpty ? "\(file) has no layer of polygons. " : "\(file) has several layers of polygons. ")
-        + (layers.isEmpty ? "" : "Name one with --layer: \(layers.joined(separator: ", ")).")
+      Self.missingLayer(file, wanted, layers)
     case .badGeometry(let file, let layer, let row, let reason):
       "\(file), layer \(layer), row \(row): the geometry cannot be read, \(reason)."
     }
+  }
+
+  private static func missingLayer(_ file: String, _ wanted: String?, _ layers: [String]) -> String {
+    guard !layers.isEmpty else { return "\(file) has no layer of polygons." }
+    let problem = wanted.map { "no layer '\($0)' of polygons" } ?? "several layers of polygons"
+    return "\(file) has \(problem). Name one with --layer: \(layers.joined(separator: ", "))."
   }
 }
