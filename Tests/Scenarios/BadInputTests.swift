@@ -72,6 +72,16 @@ import Testing
     #expect(try folder.table("out/findings.csv").contains { $0["code"] == "no_population" })
   }
 
+  @Test func `two populations that contradict each other are none, in whichever order they stand`() throws {
+    for rows in ["A,1000\nA,2000\n", "A,2000\nA,1000\n"] {
+      let (_, folder) = try Self.compute(Self.good, population: "ward_code,population\n" + rows)
+      #expect(try folder.table("out/zones.csv").first?["level"] == "no-data")
+      #expect(try folder.table("out/findings.csv").contains { $0["code"] == "conflicting_figure" })
+    }
+    let (_, folder) = try Self.compute(Self.good, population: "ward_code,population\nA,1000\nA,1000.0\n")
+    #expect(try folder.table("out/zones.csv").first?["level"] == "high")
+  }
+
   @Test func `counts below zero in total give no level and are said`() throws {
     let (outcome, folder) = try Self.compute("report_date,ward_code,count\n2021-11-30,A,1\n2021-11-30,A,-3\n")
     #expect(outcome.errors.contains("below zero"))

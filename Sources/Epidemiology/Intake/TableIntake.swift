@@ -87,12 +87,13 @@ public struct TableIntake {
     }
   }
 
-  /// Reads population files; later rows for the same ward, ages and day must agree with earlier ones.
+  /// Reads population files; where two rows for the same ward, ages and day contradict each other, neither holds.
   ///
   /// - Throws: `IntakeError`.
   public func population(_ paths: [String]) throws(IntakeError) -> (population: Population, counts: [RowCounts]) {
     var figures: [Population.Figure] = []
     var seen: [Population.Figure: Fraction] = [:]
+    var contested: Set<Population.Figure> = []
     var counts: [RowCounts] = []
     for path in paths {
       counts.append(
@@ -122,11 +123,13 @@ public struct TableIntake {
           case .ambiguous, .invalid: return record.finding(.invalidDate, "from", "this is no day that is read")
           }
           if let earlier = seen[figure] {
-            return earlier == value
-              ? record.finding(.duplicateFigure, "ward_code", "the same figure stands here twice", severity: .note)
-              : record.finding(
-                .conflictingFigure, "population",
-                "an earlier row says \(earlier) for the same ward, ages and day; that one holds")
+            if earlier == value {
+              return record.finding(.duplicateFigure, "ward_code", "the same figure stands here twice", severity: .note)
+            }
+            contested.insert(figure)
+            return record.finding(
+              .conflictingFigure, "population",
+              "another row says \(earlier) for the same ward, ages and day; neither holds until one is taken out")
           }
           seen[figure] = value
           figure.value = value
@@ -137,15 +140,21 @@ public struct TableIntake {
             : nil
         })
     }
+    figures.removeAll { figure in
+      var key = figure
+      key.value = 0
+      return contested.contains(key)
+    }
     return (Population(wards: wards.wards.count, figures: figures), counts)
   }
 
-  /// Reads measures files.
+  /// Reads measures files; where two rows for the same area, day and measure contradict each other, neither holds.
   ///
   /// - Throws: `IntakeError`.
   public func measures(_ paths: [String]) throws(IntakeError) -> (measures: Measures, counts: [RowCounts]) {
     var rows: [(key: Measures.Key, day: Day, value: Fraction)] = []
     var seen: [Measures.Key: [Day: Fraction]] = [:]
+    var contested: [Measures.Key: Set<Day>] = [:]
     var counts: [RowCounts] = []
     for path in paths {
       counts.append(
@@ -164,16 +173,20 @@ public struct TableIntake {
           }
           let key = Measures.Key(measure: record["measure"], ward: ward)
           if let earlier = seen[key]?[day] {
-            return earlier == value
-              ? record.finding(.duplicateFigure, "measure", "the same figure stands here twice", severity: .note)
-              : record.finding(
-                .conflictingFigure, "value", "an earlier row says \(earlier) for the same area and day; that one holds")
+            if earlier == value {
+              return record.finding(.duplicateFigure, "measure", "the same figure stands here twice", severity: .note)
+            }
+            contested[key, default: []].insert(day)
+            return record.finding(
+              .conflictingFigure, "value",
+              "another row says \(earlier) for the same area and day; neither holds until one is taken out")
           }
           seen[key, default: [:]][day] = value
           rows.append((key, day, value))
           return nil
         })
     }
+    rows.removeAll { contested[$0.key]?.contains($0.day) ?? false }
     return (Measures(rows), counts)
   }
 }
