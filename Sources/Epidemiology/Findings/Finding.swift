@@ -83,16 +83,46 @@ extension Finding {
 
   /// The finding as one record of `findings.csv`, line break included.
   public var record: String {
-    let fields = [
-      severity.rawValue, code.rawValue, file, row.map(String.init) ?? "", column, value, count.map(String.init) ?? "",
-      message,
-    ]
-    return fields.map(Self.quoted).joined(separator: ",") + "\n"
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the record; millions of findings are written this way.
+  func append(to bytes: inout [UInt8]) {
+    func field(_ text: String, last: Bool = false) {
+      Self.appendQuoted(text, to: &bytes)
+      bytes.append(last ? 10 : 44)
+    }
+    field(severity.rawValue)
+    field(code.rawValue)
+    field(file)
+    field(row.map(String.init) ?? "")
+    field(column)
+    field(value)
+    field(count.map(String.init) ?? "")
+    field(message, last: true)
   }
 
   /// A field after RFC 4180: quoted when it holds a comma, a quote or a line break.
   public static func quoted(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }
-    return needsQuotes ? "\"\(field.replacing("\"", with: "\"\""))\"" : field
+    var bytes: [UInt8] = []
+    appendQuoted(field, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func appendQuoted(_ field: String, to bytes: inout [UInt8]) {
+    var field = field
+    field.withUTF8 { utf8 in
+      guard utf8.contains(where: { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }) else {
+        return bytes.append(contentsOf: utf8)
+      }
+      bytes.append(34)
+      for byte in utf8 {
+        if byte == 34 { bytes.append(34) }
+        bytes.append(byte)
+      }
+      bytes.append(34)
+    }
   }
 }

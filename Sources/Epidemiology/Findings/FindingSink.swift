@@ -34,32 +34,30 @@ public final class FindingSink: Sendable {
       throw .cannotWriteFindings(file: path, reason: String(cString: strerror(errno)))
     }
     state = Mutex(State(stream: stream))
-    write(Finding.columns.joined(separator: ",") + "\n")
+    write(Array((Finding.columns.joined(separator: ",") + "\n").utf8))
   }
 
   deinit { state.withLock { if let stream = $0.stream { fclose(stream) } } }
 
   /// Adds findings in the order in which they are to stand.
   public func add(_ findings: some Sequence<Finding>) {
-    var text = ""
+    var text: [UInt8] = []
     state.withLock { state in
       for finding in findings {
         state.counts[finding.code, default: 0] += 1
         if state.samples[finding.code, default: []].count < Self.samplesPerCode {
           state.samples[finding.code, default: []].append(finding)
         }
-        if path != nil { text += finding.record }
+        if path != nil { finding.append(to: &text) }
       }
     }
     if !text.isEmpty { write(text) }
   }
 
-  private func write(_ text: String) {
+  private func write(_ bytes: [UInt8]) {
     state.withLock { state in
       guard let stream = state.stream, state.failure == nil else { return }
-      var text = text
-      let written = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, stream) == $0.count }
-      if !written { state.failure = String(cString: strerror(errno)) }
+      if fwrite(bytes, 1, bytes.count, stream) != bytes.count { state.failure = String(cString: strerror(errno)) }
     }
   }
 

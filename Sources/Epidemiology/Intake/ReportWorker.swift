@@ -175,6 +175,10 @@ struct ReportWorker: ~Copyable {
     guard plan.age >= 0 else { return Stratum.unknownAge }
     let field = fields[plan.age].trimmed
     if field.count == 0 { return Stratum.unknownAge }
+    // Almost every age is one to three digits.
+    if field.count <= 3, let age = field.smallWholeNumber, age <= AgeBands.oldest {
+      return Int(plan.ageBands.bandOfAge[age])
+    }
     if let age = field.decimal(decimalComma: plan.decimalComma), age >= 0, age < Double(AgeBands.oldest + 1) {
       return Int(plan.ageBands.bandOfAge[Int(age)])
     }
