@@ -229,7 +229,7 @@ extension Edition {
   }
 
   /// A number for reading: two decimals at most, and never rounded onto a threshold's whole number unless it is one.
-  static func short(_ value: Fraction) -> String {
+  public static func short(_ value: Fraction) -> String {
     if value.denominator == 1 { return value.description }
     for digits in [2, 4, 6] {
       let scale = (0..<digits).reduce(Int128(1)) { power, _ in power * 10 }

@@ -71,9 +71,11 @@ struct Explain: ParsableCommand {
           ? "" : vietnamese ? " (chưa kiểm chứng nguyên văn)" : " (\(reason.confidence.rawValue))"
         lines.append("     \(reason.citation)\(doubt)")
       }
-      if let up = reason.toNextUp { lines.append("     \(vietnamese ? "đến mức trên" : "to the next band up"): \(up)") }
+      if let up = reason.toNextUp {
+        lines.append("     \(vietnamese ? "còn cách mức trên" : "to the next band up"): \(Edition.short(up))")
+      }
       if let down = reason.toNextDown {
-        lines.append("     \(vietnamese ? "trên ngưỡng dưới" : "above the band below by"): \(down)")
+        lines.append("     \(vietnamese ? "cao hơn ngưỡng dưới" : "above the band below by"): \(Edition.short(down))")
       }
     }
     lines.append("")
