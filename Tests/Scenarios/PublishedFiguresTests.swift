@@ -63,5 +63,28 @@ import Testing
     #expect(cases?["unlocated_reports"] as? Int == 433)
     let findings = try folder.table("findings.csv").filter { $0["severity"] == "rejected" }
     #expect(findings.reduce(0) { $0 + (Int($1["count"] ?? "") ?? 0) } == 433)
+    // Districts, whose names the two files write with and without the kind of unit.
+    func bare(_ name: String) -> String {
+      // Districts 2 and 9 had become part of the city of Thủ Đức; the outlines are of the units before.
+      if name == "Quận 2" || name == "Quận 9" { return "Thủ Đức" }
+      for prefix in ["Huyện ", "Quận ", "Thành phố "] where name.hasPrefix(prefix) {
+        let rest = String(name.dropFirst(prefix.count))
+        return Int(rest) == nil ? rest : name
+      }
+      return name
+    }
+    var computed: [String: Int] = [:]
+    for zone in try folder.table("zones.csv") {
+      computed[bare(zone["district"] ?? ""), default: 0] += Int(zone["confirmed_total"] ?? "") ?? 0
+    }
+    let text = try String(contentsOfFile: "\(city)/published_district_city_cases.csv", encoding: .utf8)
+    var published: [String: Int] = [:]
+    for line in text.split(whereSeparator: \.isNewline).dropFirst() {
+      let fields = line.split(separator: ",").map(String.init)
+      if fields[0] == "huyen" { published[bare(fields[1]), default: 0] += Int(fields[3]) ?? 0 }
+    }
+    let inside = published.filter { computed[$0.key] != nil }
+    #expect(inside.count >= 22)
+    for (district, cases) in inside { #expect(computed[district] == cases, "\(district)") }
   }
 }

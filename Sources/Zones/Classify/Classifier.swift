@@ -34,6 +34,7 @@ public struct Classifier: Sendable {
       var status = ZoneStatus(
         ward: ward, classIndex: explanation.classIndex, level: explanation.level, values: values,
         reasons: explanation.reasons, suspected: cases[0], probable: cases[1], confirmed: cases[2],
+        confirmedTotal: Int(byClassification[2].cumulative(ward: ward, through: day)),
         population: evaluator.evidence.population.residents(ward: ward, on: day))
       if margins, explanation.level.rank != nil {
         let margin = CaseMargin(evaluator: evaluator, ward: ward, day: day, values: values, previous: before)

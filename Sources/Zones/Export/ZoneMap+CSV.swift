@@ -21,7 +21,7 @@ extension ZoneMap {
         day, ward.code, ward.name, ward.district ?? "", zone.level.id, zone.level.rank.map(String.init) ?? "",
         zone.level.color, Self.text(zone.population),
       ]
-      fields += [zone.suspected, zone.probable, zone.confirmed].map(String.init)
+      fields += [zone.suspected, zone.probable, zone.confirmed, zone.confirmedTotal].map(String.init)
       fields += zone.values.map(Self.text)
       fields += [zone.casesToHigher, zone.casesToLower].map { $0.map(String.init) ?? "" }
       fields.append(zone.reasons.map(\.sentence.english).joined(separator: "; "))

@@ -126,7 +126,7 @@ extension ZoneMap {
     writer.string(zone.level.color)
     writer.key("population")
     writer.fraction(zone.population)
-    for (name, count) in zip(countNames, [zone.suspected, zone.probable, zone.confirmed]) {
+    for (name, count) in zip(countNames, [zone.suspected, zone.probable, zone.confirmed, zone.confirmedTotal]) {
       writer.key(name)
       writer.integer(count)
     }
@@ -143,8 +143,10 @@ extension ZoneMap {
     writer.append(125)
   }
 
-  /// Names of the three counts of cases by classification, with the days of their window.
-  public var countNames: [String] { ["suspected", "probable", "confirmed"].map { "\($0)_\(caseWindow)d" } }
+  /// Names of the counts of cases by classification, with the days of their window, and of the confirmed ones in all.
+  public var countNames: [String] {
+    ["suspected", "probable", "confirmed"].map { "\($0)_\(caseWindow)d" } + ["confirmed_total"]
+  }
 
   func writeReasons(_ reasons: [Reason], _ writer: inout JSONWriter) {
     writer.append(91)

@@ -15,6 +15,8 @@ public struct ZoneStatus: Sendable {
   public var suspected: Int
   public var probable: Int
   public var confirmed: Int
+  /// Confirmed cases from the beginning of the data up to and with the day.
+  public var confirmedTotal: Int
   public var population: Fraction?
   /// How many more, or fewer, community cases on the day would change the level; `nil` when no number would.
   public var casesToHigher: Int?
