@@ -92,12 +92,13 @@ public struct ReportPage {
       map.writeLocalized(indicator.unit, &writer)
     }
     let drawing = MapDrawing(map.wards)
+    let labels = LabelPlacer()
     writer.key("width")
     writer.integer(drawing.width)
     writer.key("height")
     writer.integer(drawing.height)
     writer.key("wards")
-    list(map.zones, &writer) { zone, writer in ward(zone, drawing, &writer) }
+    list(map.zones, &writer) { zone, writer in ward(zone, drawing, labels, &writer) }
     writer.key("files")
     list(files, &writer) { file, writer in
       writer.key("name", first: true)
@@ -143,7 +144,7 @@ public struct ReportPage {
     writer.append(93)
   }
 
-  private func ward(_ zone: ZoneStatus, _ drawing: MapDrawing, _ writer: inout JSONWriter) {
+  private func ward(_ zone: ZoneStatus, _ drawing: MapDrawing, _ labels: LabelPlacer, _ writer: inout JSONWriter) {
     let ward = map.wards[zone.ward]
     writer.key("code", first: true)
     writer.string(ward.code)
@@ -155,7 +156,7 @@ public struct ReportPage {
     writer.integer(zone.classIndex)
     writer.key("path")
     writer.string(drawing.path(ward.area))
-    if let label = ward.area.labelPosition {
+    if let label = labels.position(in: ward.area) {
       let (x, y) = drawing.place(label)
       writer.key("label")
       writer.value(.array([.number(String(x)), .number(String(y))]))

@@ -1,20 +1,5 @@
 import Foundation
 
-/// Why results cannot be written; what was there before is untouched.
-enum OutputError: Error, CustomStringConvertible {
-  case cannotCreate(String, String)
-  case cannotWrite(String, String)
-
-  var description: String {
-    switch self {
-    case .cannotCreate(let path, let reason):
-      "cannot write to the folder \(path): \(reason). Choose another with --output, or give yourself the right to write there."
-    case .cannotWrite(let path, let reason):
-      "cannot write \(path): \(reason). Nothing of the earlier output was changed."
-    }
-  }
-}
-
 /// Writes files beside their final place and moves them there together when all are complete.
 ///
 /// A run that fails, also on a full disk, leaves the folder as it was.
@@ -93,25 +78,5 @@ final class OutputFolder {
     }
     committed = true
     try? FileManager.default.removeItem(atPath: staging)
-  }
-}
-
-/// Writes one file so that it is either complete or not there.
-enum OutputFile {
-  /// - Throws: `OutputError.cannotWrite`.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    let staging = "\(path).zonal-\(ProcessInfo.processInfo.processIdentifier)"
-    guard let stream = fopen(staging, "w") else {
-      throw OutputError.cannotWrite(path, String(cString: strerror(errno)))
-    }
-    var failure: Int32 = 0
-    if fwrite(bytes, 1, bytes.count, stream) != bytes.count { failure = errno }
-    if fflush(stream) != 0 || fsync(fileno(stream)) != 0, failure == 0 { failure = errno }
-    fclose(stream)
-    if failure == 0, rename(staging, path) != 0 { failure = errno }
-    guard failure == 0 else {
-      unlink(staging)
-      throw OutputError.cannotWrite(path, String(cString: strerror(failure)))
-    }
   }
 }

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Quantities
+
+/// The files that a zone map is made from, as options of a command.
+struct InputArguments: ParsableArguments {
+  @Option(help: "Ward boundaries: GeoJSON or GeoPackage.")
+  var boundaries: String
+
+  @Option(
+    parsing: .upToNextOption, help: "Population table(s): ward_code, population, optional age_from, age_to, from.")
+  var population: [String] = []
+
+  @Option(parsing: .upToNextOption, help: "File(s) of cases: report_date and a place; - for standard input.")
+  var cases: [String]
+
+  @Option(parsing: .upToNextOption, help: "File(s) of vaccine doses: dose_date, dose_number and a place.")
+  var doses: [String] = []
+
+  @Option(parsing: .upToNextOption, help: "File(s) of other figures: area_code, date, measure, value.")
+  var measures: [String] = []
+
+  @Option(help: "Criteria set: an id (see 'zonal criteria list') or a file.")
+  var criteria: String
+
+  @Option(help: "Day of the map, YYYY-MM-DD.", transform: parseDay)
+  var on: Day
+
+  @Option(help: "Apply the rules as in force on this day, whatever the day of the map.", transform: parseDay)
+  var asInForceOn: Day?
+
+  @OptionGroup var boundaryArguments: BoundaryArguments
+  @OptionGroup var rows: RowArguments
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Criteria
+import Epidemiology
+import Foundation
+import Quantities
+import SpatialCore
+import Zones
+
+/// Inputs read, located and counted.
+struct LoadedInputs {
+  var set: CriteriaSet
+  var boundaries: BoundarySet
+  var evidence: Evidence
+  /// Per file: its kind, its name and how its rows were used.
+  var files: [(kind: RowKind, name: String, counts: RowCounts)] = []
+
+  /// - Parameter sink: takes everything that was found on the way.
+  init(_ arguments: InputArguments, from firstDay: Day, sink: FindingSink) throws {
+    set = try CriteriaArguments.library.set(arguments.criteria)
+    let last = try set.edition(on: arguments.on, asIf: arguments.asInForceOn)
+    let first = try set.edition(on: firstDay, asIf: arguments.asInForceOn)
+    Console.progress("reading \(arguments.boundaries)")
+    boundaries = try arguments.boundaryArguments.load(arguments.boundaries)
+    sink.add(Self.findings(of: boundaries, file: arguments.boundaries))
+    let wards = boundaries.wards
+    let index = WardIndex(wards: wards)
+    let suspects = index.locator.possibleOverlaps.map { ($0.owner, $0.other) }
+    sink.add(
+      try CoverageCheck.overlaps(of: wards.map(\.area), among: suspects).map { overlap in
+        let (a, b) = (wards[overlap.first].code, wards[overlap.second].code)
+        return Finding(
+          severity: .note, code: .overlappingWards, file: Self.name(arguments.boundaries), column: "geometry",
+          value: "\(a) \(b)",
+          message:
+            "the wards \(a) and \(b) overlap by \(Int(overlap.area.rounded())) m²; a position in both counts in \(a), "
+            + "the lower code")
+      })
+
+    try arguments.rows.checkMappings(
+      against: arguments.population + arguments.cases + arguments.doses + arguments.measures)
+    var options = IntakeOptions()
+    options.mapping = try arguments.rows.mapping()
+    options.dateFormat = arguments.rows.dateFormat
+    options.through = arguments.on
+    options.referenceSystem = try arguments.rows.referenceSystem()
+    options.threads = arguments.rows.threadCount
+    let tables = TableIntake(wards: index, options: options, sink: sink)
+    let (population, populationCounts) = try tables.population(arguments.population)
+    files += zip(arguments.population, populationCounts).map { (.population, Self.name($0), $1) }
+    let (measures, measureCounts) = try tables.measures(arguments.measures)
+    files += zip(arguments.measures, measureCounts).map { (.measures, Self.name($0), $1) }
+    options.ageBands = AgeBands(breaks: IndicatorEvaluator.ageBreaks(first) + IndicatorEvaluator.ageBreaks(last))
+
+    let intake = ReportIntake(wards: index, options: options, sink: sink)
+    for (paths, kind) in [(arguments.cases, RowKind.cases), (arguments.doses, .doses)] {
+      for path in paths {
+        Console.progress("reading \(path)")
+        files.append((kind, Self.name(path), try intake.read(path, kind: kind)))
+      }
+    }
+    evidence = Evidence(
+      tally: intake.tally(), population: population, measures: measures, hasDoses: !arguments.doses.isEmpty)
+    try Self.refuseEmptyPast(files, on: arguments.on)
+    sink.add(evidenceFindings(edition: last, on: arguments.on))
+  }
+
+  static func name(_ path: String) -> String { path == "-" ? "standard input" : (path as NSString).lastPathComponent }
+
+  /// When every case is later than the map, an all-green map would be made of nothing.
+  private static func refuseEmptyPast(_ files: [(kind: RowKind, name: String, counts: RowCounts)], on day: Day) throws {
+    let cases = files.filter { $0.kind == .cases }
+    let later = cases.reduce(0) { $0 + $1.counts.later }
+    let rest = cases.reduce(0) { $0 + $1.counts.rows - $1.counts.later }
+    if later > 0, rest == 0 { throw InputError.allLater(day: day, rows: later) }
+  }
+}
