@@ -2,7 +2,7 @@
 ///
 /// Thresholds and rates are compared as fractions: 20 cases per 100,000 is met at exactly 20, whatever a binary
 /// floating-point number would say. Numerator and denominator are 128 bits wide; arithmetic that leaves them is a
-/// programmer's error and traps, since counts below 10^12 and populations below 10^12 stay far inside.
+/// programmer's error and traps; those who read numbers from files keep them small enough (see `TableIntake`).
 ///
 ///     Fraction(3726) * 100_000 / Fraction(decimal: "9230000")!  // 372600/9230 = 40.368…
 public struct Fraction: Hashable, Sendable {
@@ -91,19 +91,27 @@ public struct Fraction: Hashable, Sendable {
 }
 
 extension Fraction: Comparable {
+  /// Never overflows: the two products are compared at their full width of 256 bits where 128 do not hold them.
   public static func < (a: Fraction, b: Fraction) -> Bool {
-    a.denominator == b.denominator
-      ? a.numerator < b.numerator : a.numerator * b.denominator < b.numerator * a.denominator
+    if a.denominator == b.denominator { return a.numerator < b.numerator }
+    let left = a.numerator.multipliedReportingOverflow(by: b.denominator)
+    let right = b.numerator.multipliedReportingOverflow(by: a.denominator)
+    if !left.overflow, !right.overflow { return left.partialValue < right.partialValue }
+    let wideLeft = a.numerator.multipliedFullWidth(by: b.denominator)
+    let wideRight = b.numerator.multipliedFullWidth(by: a.denominator)
+    return (wideLeft.high, wideLeft.low) < (wideRight.high, wideRight.low)
   }
 }
 
 extension Fraction {
   public static func + (a: Fraction, b: Fraction) -> Fraction {
-    Fraction(a.numerator * b.denominator + b.numerator * a.denominator, over: a.denominator * b.denominator)
+    // Over the least common denominator, so that intermediate products stay small.
+    let common = Int128(greatestCommonDivisor(a.denominator.magnitude, b.denominator.magnitude))
+    let scale = b.denominator / common
+    return Fraction(
+      a.numerator * scale + b.numerator * (a.denominator / common), over: a.denominator * scale)
   }
-  public static func - (a: Fraction, b: Fraction) -> Fraction {
-    Fraction(a.numerator * b.denominator - b.numerator * a.denominator, over: a.denominator * b.denominator)
-  }
+  public static func - (a: Fraction, b: Fraction) -> Fraction { a + -b }
   public static func * (a: Fraction, b: Fraction) -> Fraction {
     // Reduced crosswise first, so that intermediate products stay small.
     let left = Fraction(a.numerator, over: b.denominator)

@@ -34,4 +34,19 @@ import Testing
       }
     }
   }
+
+  /// The largest numbers that files may hold, through the longest formula: nothing may leave the 128 bits.
+  @Test func `the weighted rate of the largest population stays inside`() throws {
+    for population in [
+      try #require(Fraction(decimal: "9999999999.999")), try #require(Fraction(decimal: "9999999999.997")),
+    ] {
+      for cases in [1_000_000_000, 99_999_999_999] {
+        let rate = Fraction(cases) * 100_000 / population
+        let uptake = Fraction(9_876_543_211) * 100 / population
+        let weighted = (rate + rate * (100 - uptake) / 100) / 2
+        #expect(weighted < rate)
+        #expect(weighted > 40)
+      }
+    }
+  }
 }

@@ -233,7 +233,8 @@ extension Edition {
     if value.denominator == 1 { return value.description }
     for digits in [2, 4, 6] {
       let scale = (0..<digits).reduce(Int128(1)) { power, _ in power * 10 }
-      let scaled = value.numerator * scale
+      let (scaled, overflow) = value.numerator.multipliedReportingOverflow(by: scale)
+      if overflow { break }
       let half = value.denominator / 2
       let rounded = (scaled >= 0 ? scaled + half : scaled - half) / value.denominator
       if rounded % scale == 0, digits < 6 { continue }

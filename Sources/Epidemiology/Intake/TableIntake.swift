@@ -71,12 +71,19 @@ public struct TableIntake {
     return counts
   }
 
-  private func number(_ text: String, _ file: DelimitedFile) -> Fraction? {
+  /// An exact number of a size that formulas of rates and shares can compute with: at most `limit`, and so many decimals.
+  private func number(_ text: String, _ file: DelimitedFile, limit: Int, decimals: Int) -> Fraction? {
     var text = text
-    return text.withUTF8 { bytes in
-      guard let base = bytes.baseAddress else { return nil }
-      return Field(start: base, count: bytes.count).fraction(decimalComma: file.dialect.allowsDecimalComma)
+    let value = text.withUTF8 { bytes in
+      bytes.baseAddress.flatMap {
+        Field(start: $0, count: bytes.count).fraction(decimalComma: file.dialect.allowsDecimalComma)
+      }
     }
+    let finest = (0..<decimals).reduce(Int128(1)) { power, _ in power * 10 }
+    guard let value, value.denominator <= finest, !(Fraction(limit) < value), !(value < Fraction(-limit)) else {
+      return nil
+    }
+    return value
   }
 
   private func day(_ text: String) -> DateReading {
@@ -101,10 +108,11 @@ public struct TableIntake {
           guard let ward = wards.index(ofCode: record["ward_code"]) else {
             return record.finding(.unknownWardCode, "ward_code", "no ward of the boundaries has this code")
           }
-          guard let value = number(record["population"], record.file) else {
+          guard let value = number(record["population"], record.file, limit: 10_000_000_000, decimals: 3) else {
             return record.finding(
               .invalidNumber, "population",
-              "a population is a decimal number; in this file a point before three digits may separate thousands")
+              "a population is a number up to 10¹⁰ with at most 3 decimals; in this file a point before three digits may separate thousands"
+            )
           }
           guard !(value < 0) else {
             return record.finding(.invalidNumber, "population", "a population cannot be negative")
@@ -168,8 +176,8 @@ public struct TableIntake {
           guard !record["measure"].isEmpty else {
             return record.finding(.unknownMeasure, "measure", "the row names no measure")
           }
-          guard let value = number(record["value"], record.file) else {
-            return record.finding(.invalidNumber, "value", "a value is a decimal number")
+          guard let value = number(record["value"], record.file, limit: 1_000_000_000_000, decimals: 6) else {
+            return record.finding(.invalidNumber, "value", "a value is a number up to 10¹² with at most 6 decimals")
           }
           let key = Measures.Key(measure: record["measure"], ward: ward)
           if let earlier = seen[key]?[day] {
