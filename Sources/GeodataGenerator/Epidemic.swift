@@ -77,8 +77,13 @@ struct Epidemic {
   func measures() -> String {
     var text = "area_code,date,measure,value\n"
     var random = Random(77)
+    // Drawn apart, so that it changes no other figure.
+    var capacity = Random(78)
     for (ward, fact) in wards.enumerated() {
       text += "\(fact.code),2021-10-15,capacity_plan,\(plans[ward].hasPlan ? 1 : 0)\n"
+      // 1 adequate, 2 moderate, 3 limited.
+      let grade = capacity.whole(1...100)
+      text += "\(fact.code),2022-01-14,response_capacity,\(grade <= 60 ? 1 : grade <= 90 ? 2 : 3)\n"
       for day in ["2022-01-14", "2022-01-21"] {
         let tests = fact.population * random.whole(9...16) / 1000
         text += "\(fact.code),\(day),tests,\(tests)\n"
@@ -90,23 +95,28 @@ struct Epidemic {
 
   func doses() -> String {
     var text = "dose_date,ward_code,dose_number,age,series_complete,product,count\n"
-    let days = ["2021-07-15", "2021-09-15", "2021-11-15", "2022-01-10"]
-    // Share of the campaign that each day stands for, in thousandths.
-    let first = [150, 600, 200, 50]
-    let second = [0, 250, 550, 200]
     for (ward, fact) in wards.enumerated() {
       let people = residents(ward)
       for (group, age) in [(1, 14), (2, 30), (3, 57), (4, 70)] {
-        let started = people[group] * (age == 14 ? 900 : plans[ward].adults) / 1000
+        let isChild = age == 14
+        // Share of the campaign that each day stands for, in thousandths: children began in November.
+        let days =
+          isChild
+          ? [("2021-11-15", 800, 0), ("2022-01-10", 200, 1000)]
+          : [("2021-07-15", 150, 0), ("2021-09-15", 600, 250), ("2021-11-15", 200, 550), ("2022-01-10", 50, 200)]
+        let started = people[group] * (isChild ? 900 : plans[ward].adults) / 1000
         let finished = min(started, people[group] * (age >= 50 ? plans[ward].elderly : 900) / 1000)
-        for (day, (a, b)) in zip(days, zip(first, second)) {
-          if age == 14, day < "2021-11" { continue }
-          let scale = age == 14 ? 4 : 1
-          let product = age == 14 ? "Comirnaty" : ["AstraZeneca", "Vero Cell", "Comirnaty"][(ward + age) % 3]
-          let ones = started * min(a * scale, 1000) / 1000
-          let twos = finished * min(b * (age == 14 ? 5 : 1), 1000) / 1000
-          if ones > 0 { text += "\(day),\(fact.code),1,\(age),false,\(product),\(ones)\n" }
-          if twos > 0 { text += "\(day),\(fact.code),2,\(age),true,\(product),\(twos)\n" }
+        let product = isChild ? "Comirnaty" : ["AstraZeneca", "Vero Cell", "Comirnaty"][(ward + age) % 3]
+        var (ones, twos) = (0, 0)
+        for (n, (day, first, second)) in days.enumerated() {
+          // The last day takes what rounding left over, so that the sums are exact and nobody is finished who never began.
+          let isLast = n == days.count - 1
+          let one = isLast ? started - ones : started * first / 1000
+          let two = isLast ? finished - twos : finished * second / 1000
+          ones += one
+          twos += two
+          if one > 0 { text += "\(day),\(fact.code),1,\(age),false,\(product),\(one)\n" }
+          if two > 0 { text += "\(day),\(fact.code),2,\(age),true,\(product),\(two)\n" }
         }
       }
     }
@@ -159,7 +169,7 @@ struct Epidemic {
     return (points, codes, names)
   }
 
-  private func line(_ number: Int, _ day: Int, _ place: (x: Int, y: Int), _ random: inout Random) -> String {
+  private func line(_ number: Int, _ day: Int, _ place: Position, _ random: inout Random) -> String {
     let classification = random.happens(60) ? "probable" : random.happens(40) ? "suspected" : "confirmed"
     let transmission = random.happens(90) ? "quarantined" : random.happens(10) ? "imported" : "community"
     let outcome = random.happens(6) ? "died" : day < 90 ? "recovered" : "active"

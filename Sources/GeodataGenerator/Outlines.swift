@@ -1,14 +1,37 @@
 /// Invented ward outlines: cells around the wards' centres, with borders that look grown.
 ///
-/// Only additions, products, quotients and square roots of doubles are used, so every machine gets the same digits.
+/// Neighbours share every vertex of their border, so the wards leave no gap and do not overlap. One ward surrounds
+/// another and one has two parts, as real wards do. Only additions, products, quotients and square roots of doubles are
+/// used, so every machine gets the same digits.
 struct Outlines {
   typealias Point = (x: Double, y: Double)
+  /// Closed rings, the outer one first and counter-clockwise, holes clockwise.
+  typealias Polygon = [[Position]]
 
   /// A degree of longitude at Hanoi is about 0.933 of a degree of latitude; cells are made in equal units.
   static let squeeze = 0.933
 
-  /// Rings of the wards, closed, counter-clockwise, in millionths of a degree.
-  private(set) var rings: [[(x: Int, y: Int)]] = []
+  /// The parts of each ward.
+  private(set) var wards: [[Polygon]] = []
+  /// The ring of the cell around each ward's centre.
+  private var hearts: [[Position]] = []
+
+  /// Centres of cells: those of the wards, further cells of some wards, and cells outside the city that bound it.
+  let seeds: [Point]
+  /// The ward of each cell, `nil` outside the city.
+  let owners: [Int?]
+
+  /// Where some wards have cells beside the one around their centre: Tiên Dược all round the town of Sóc Sơn, and Minh
+  /// Châu, an island in the Red River, on a sandbank further down.
+  private static let further: [(code: String, places: [Point])] = [
+    (
+      "00418",
+      [
+        (105.859, 21.254), (105.8564, 21.26), (105.85, 21.2625), (105.8436, 21.26), (105.841, 21.254),
+        (105.8436, 21.248), (105.85, 21.2455), (105.8564, 21.248),
+      ]
+    ), ("09661", [(105.524, 21.162)]),
+  ]
 
   /// The city's border, drawn by hand to a hundredth of a degree.
   private static let border: [Point] = [
@@ -23,13 +46,16 @@ struct Outlines {
     (105.30, 21.07),
   ]
 
-  private let seeds: [Point]
-  private let wardCount: Int
-
-  init(_ wards: [WardFact]) {
-    wardCount = wards.count
-    var seeds = wards.map { (x: $0.longitude * Self.squeeze, y: $0.latitude) }
+  init(_ facts: [WardFact]) {
+    var seeds = facts.map { (x: $0.longitude * Self.squeeze, y: $0.latitude) }
+    var owners: [Int?] = Array(facts.indices)
+    for (code, places) in Self.further {
+      guard let ward = facts.firstIndex(where: { $0.code == code }) else { continue }
+      seeds += places.map { ($0.x * Self.squeeze, $0.y) }
+      owners += places.map { _ in ward }
+    }
     // Seeds outside the border bound the city's cells; a little disorder keeps them from lying on circles.
+    let inner = seeds
     var random = Random(2021)
     for row in 0..<48 {
       for column in 0..<44 {
@@ -38,16 +64,23 @@ struct Outlines {
           y: 20.48 + Double(row) * 0.0205 + random.unit() * 0.006
         )
         let inside = Self.contains((place.x / Self.squeeze, place.y))
-        let near = seeds.prefix(wards.count).contains { Self.distance($0, place) < 0.016 }
+        let near = inner.contains { Self.distance($0, place) < 0.016 }
         if !inside, !near { seeds.append(place) }
       }
     }
+    owners += Array(repeating: nil, count: seeds.count - owners.count)
     self.seeds = seeds
-    let cells = (0..<wards.count).map { cell(of: $0) }
-    rings = cells.enumerated().map { ward, neighbours in ring(ward, neighbours) }
+    self.owners = owners
+    let cells = inner.indices.map { edges($0) }
+    hearts = facts.indices.map { Self.close(cells[$0].flatMap { $0.line.dropLast() }) }
+    wards = facts.indices.map { ward in
+      let borders = inner.indices.filter { owners[$0] == ward }.flatMap { cells[$0] }
+        .filter { owners[$0.neighbour] != ward }
+      return Self.polygons(Self.chained(borders.map(\.line)))
+    }
   }
 
-  private static func distance(_ a: Point, _ b: Point) -> Double {
+  static func distance(_ a: Point, _ b: Point) -> Double {
     ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
   }
 
@@ -60,130 +93,13 @@ struct Outlines {
     return inside
   }
 
-  // MARK: Cells
-
-  /// Neighbours of a cell in counter-clockwise order: each is the other side of one edge.
-  private func cell(of seed: Int) -> [Int] {
-    let centre = seeds[seed]
-    let reach = 0.5
-    // Corners of the cell with the neighbour behind the edge that starts there; −1 is the frame.
-    var corners: [(point: Point, neighbour: Int)] = [
-      ((centre.x - reach, centre.y - reach), -1), ((centre.x + reach, centre.y - reach), -1),
-      ((centre.x + reach, centre.y + reach), -1), ((centre.x - reach, centre.y + reach), -1),
-    ]
-    let others = seeds.indices.filter { $0 != seed }.map { ($0, Self.distance(seeds[$0], centre)) }
-      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-    for (other, distance) in others {
-      let widest = corners.map { Self.distance($0.point, centre) }.max() ?? 0
-      if distance > 2 * widest { break }
-      corners = Self.clip(corners, nearer: centre, than: seeds[other], neighbour: other)
-    }
-    return corners.map(\.neighbour)
-  }
-
-  /// The part of a convex polygon that lies nearer to `a` than to `b`.
-  private static func clip(
-    _ corners: [(point: Point, neighbour: Int)], nearer a: Point, than b: Point, neighbour: Int
-  ) -> [(point: Point, neighbour: Int)] {
-    let dx = b.x - a.x
-    let dy = b.y - a.y
-    let middle = (dx * (a.x + b.x) + dy * (a.y + b.y)) / 2
-    func side(_ p: Point) -> Double { middle - (dx * p.x + dy * p.y) }
-    var result: [(point: Point, neighbour: Int)] = []
-    for (i, corner) in corners.enumerated() {
-      let next = corners[(i + 1) % corners.count]
-      let here = side(corner.point)
-      let there = side(next.point)
-      if here >= 0 { result.append(corner) }
-      if (here >= 0) != (there >= 0) {
-        let t = here / (here - there)
-        let cut = (
-          x: corner.point.x + (next.point.x - corner.point.x) * t,
-          y: corner.point.y + (next.point.y - corner.point.y) * t
-        )
-        result.append((cut, here >= 0 ? neighbour : corner.neighbour))
-      }
-    }
-    return result
-  }
-
-  /// The point that is equally far from three seeds, computed in one order so that all three cells get the same digits.
-  private func corner(_ a: Int, _ b: Int, _ c: Int) -> Point {
-    let s = [a, b, c].sorted()
-    let o = seeds[s[0]]
-    let p = (x: seeds[s[1]].x - o.x, y: seeds[s[1]].y - o.y)
-    let q = (x: seeds[s[2]].x - o.x, y: seeds[s[2]].y - o.y)
-    let d = 2 * (p.x * q.y - p.y * q.x)
-    let pp = p.x * p.x + p.y * p.y
-    let qq = q.x * q.x + q.y * q.y
-    return (o.x + (q.y * pp - p.y * qq) / d, o.y + (p.x * qq - q.x * pp) / d)
-  }
-
-  // MARK: Borders
-
-  private func ring(_ ward: Int, _ neighbours: [Int]) -> [(x: Int, y: Int)] {
-    var ring: [(x: Int, y: Int)] = []
-    for (i, neighbour) in neighbours.enumerated() {
-      let before = neighbours[(i + neighbours.count - 1) % neighbours.count]
-      let after = neighbours[(i + 1) % neighbours.count]
-      let from = corner(ward, before, neighbour)
-      let to = corner(ward, neighbour, after)
-      // Drawn once, in the direction of the lower seed's cell, and turned round for the other.
-      let line =
-        ward < neighbour
-        ? grown(ward, neighbour, from, to) : Array(grown(neighbour, ward, to, from).reversed())
-      for point in line.dropLast() where ring.last.map({ $0 != point }) ?? true { ring.append(point) }
-    }
-    if let first = ring.first { ring.append(first) }
-    return ring
-  }
-
-  /// The edge between two cells with its middle points moved, each inside the triangles that the edge makes with the seeds.
-  private func grown(_ a: Int, _ b: Int, _ from: Point, _ to: Point) -> [(x: Int, y: Int)] {
-    let dx = to.x - from.x
-    let dy = to.y - from.y
-    let length = (dx * dx + dy * dy).squareRoot()
-    var offsets = [Double](repeating: 0, count: 17)
-    if length > 1e-5 {
-      let seed = seeds[a]
-      let along = ((seed.x - from.x) * dx + (seed.y - from.y) * dy) / (length * length)
-      let height = abs((seed.x - from.x) * dy - (seed.y - from.y) * dx) / length
-      var random = Random(a * 100_003 + b)
-      var step = 16
-      var amplitude = 0.16 * length
-      while step > 1 {
-        let half = step / 2
-        for i in stride(from: half, to: 16, by: step) {
-          let t = Double(i) / 16
-          let moved = (offsets[i - half] + offsets[i + half]) / 2 + (random.unit() * 2 - 1) * amplitude
-          let rise = along > 0 ? t / along : 1
-          let fall = along < 1 ? (1 - t) / (1 - along) : 1
-          let limit = min(height * 0.55 * min(rise, fall), 0.25 * length)
-          offsets[i] = max(-limit, min(limit, moved))
-        }
-        step = half
-        amplitude *= 0.55
-      }
-    }
-    let pieces = length > 0.004 ? 16 : length > 0.0015 ? 8 : length > 1e-5 ? 4 : 1
-    return (0...pieces).map { piece in
-      let t = Double(piece) / Double(pieces)
-      let offset = pieces == 1 ? 0 : offsets[piece * (16 / pieces)]
-      let x = from.x + dx * t - (length > 0 ? dy / length * offset : 0)
-      let y = from.y + dy * t + (length > 0 ? dx / length * offset : 0)
-      return (Int((x / Self.squeeze * 1_000_000).rounded()), Int((y * 1_000_000).rounded()))
-    }
-  }
-
-  // MARK: Places inside
-
-  /// A place well inside a ward, in millionths of a degree: between its centre and its border.
-  func placeInside(_ ward: Int, _ random: inout Random) -> (x: Int, y: Int) {
-    let ring = rings[ward]
+  /// A place well inside a ward, in millionths of a degree: between its centre and the border of the cell around it.
+  func placeInside(_ ward: Int, _ random: inout Random) -> Position {
+    let ring = hearts[ward]
     let corner = ring[random.whole(0...(ring.count - 2))]
     let share = random.whole(0...350)
     let x = Int((seeds[ward].x / Self.squeeze * 1_000_000).rounded())
     let y = Int((seeds[ward].y * 1_000_000).rounded())
-    return (x + (corner.x - x) * share / 1000, y + (corner.y - y) * share / 1000)
+    return Position(x: x + (corner.x - x) * share / 1000, y: y + (corner.y - y) * share / 1000)
   }
 }

@@ -44,6 +44,30 @@ struct Scenario {
     let head = "report_date,ward_code,classification,transmission,count\n"
     return [
       Scenario(
+        name: "one-alley", title: "One alley in Chương Dương",
+        story:
+          "Five neighbours of one alley in Chương Dương fall ill within a week, and three people in Hàng Đào. Among the 22,946 "
+          + "residents of the first ward that is 22 per 100,000, among the 5,393 of the second 56: the larger alley leaves "
+          + "its ward green, the smaller one turns its ward yellow. A suspected case and one found in quarantine are there too "
+          + "and do not count.",
+        criteria: "vn-4800", day: "2021-12-17",
+        wards: [
+          (code: "A", name: "Phường Chương Dương", column: 0, row: 0),
+          (code: "B", name: "Phường Hàng Đào", column: 1, row: 0),
+        ],
+        population:
+          "ward_code,population,age_from,age_to\nA,5700,0,17\nA,12146,18,49\nA,5100,50,\nB,1200,0,17\nB,2993,18,49\nB,1200,50,\n",
+        cases: "report_date,longitude,latitude,classification,transmission\n"
+          + "2021-12-11,105.8061,21.0032,confirmed,community\n2021-12-13,105.8061,21.0032,confirmed,community\n"
+          + "2021-12-13,105.8062,21.0033,confirmed,community\n2021-12-14,105.8063,21.0033,confirmed,community\n"
+          + "2021-12-16,105.8063,21.0034,confirmed,community\n2021-12-16,105.8064,21.0034,suspected,community\n"
+          + "2021-12-17,105.8064,21.0035,confirmed,quarantined\n2021-12-15,105.8142,21.0051,confirmed,community\n"
+          + "2021-12-15,105.8142,21.0051,confirmed,community\n2021-12-16,105.8143,21.0052,confirmed,community\n",
+        doses:
+          "dose_date,ward_code,dose_number,age,series_complete,count\n2021-09-15,A,1,40,false,12000\n2021-09-15,B,1,40,false,2900\n"
+          + "2021-10-15,A,1,70,false,5000\n2021-10-15,B,1,70,false,1150\n2021-11-15,A,2,70,true,4500\n2021-11-15,B,2,70,true,1100\n",
+        expected: [("A", "level-1"), ("B", "level-2")]),
+      Scenario(
         name: "on-the-threshold", title: "Exactly twenty per hundred thousand",
         story:
           "Ward A has 35,000 residents and 7 cases in the week: exactly 20 per 100,000. Ward B has one resident more and the "

@@ -1,0 +1,12 @@
+/// What can be wrong with the table of facts.
+enum FactsError: Error, Equatable, CustomStringConvertible {
+  case unreadable(path: String)
+  case line(Int, path: String, problem: String)
+
+  var description: String {
+    switch self {
+    case .unreadable(let path): "\(path) cannot be read; run from the package's folder, or name the geodata folder"
+    case .line(let line, let path, let problem): "\(path), line \(line): \(problem)"
+    }
+  }
+}
