@@ -17,7 +17,9 @@ extension GEOSContext {
       GEOSGeomGetX_r(handle, location, &x)
       GEOSGeomGetY_r(handle, location, &y)
     }
-    return (reason.map { String(cString: $0) } ?? lastMessage, Coordinate(x: x, y: y))
+    return (
+      reason.map { String(cString: $0) } ?? (lastMessage.isEmpty ? "unknown" : lastMessage), Coordinate(x: x, y: y)
+    )
   }
 
   /// A valid shape with the same area where the input was valid: rings are rebuilt, collapsed parts dropped.
@@ -34,23 +36,24 @@ extension GEOSContext {
     GEOSShape(taking: try check(GEOSIntersection_r(handle, a.pointer, b.pointer), "intersection"), self)
   }
 
+  /// What the first shape has and the second has not.
+  func difference(_ a: borrowing GEOSShape, _ b: borrowing GEOSShape) throws(GEOSError) -> GEOSShape {
+    GEOSShape(taking: try check(GEOSDifference_r(handle, a.pointer, b.pointer), "difference"), self)
+  }
+
   func union(_ shape: borrowing GEOSShape) throws(GEOSError) -> GEOSShape {
     GEOSShape(taking: try check(GEOSUnaryUnion_r(handle, shape.pointer), "union"), self)
   }
 
   /// Whether the interiors of the two shapes meet.
   func interiorsMeet(_ a: borrowing GEOSShape, _ b: borrowing GEOSShape) throws(GEOSError) -> Bool {
-    let answer = GEOSRelatePattern_r(handle, a.pointer, b.pointer, "T********")
-    guard answer != 2 else { throw GEOSError(operation: "relate", message: lastMessage) }
-    return answer == 1
+    try check(GEOSRelatePattern_r(handle, a.pointer, b.pointer, "T********"), "relate")
   }
 
   /// Whether the position lies in the area or on its border.
   func covers(_ shape: borrowing GEOSShape, _ position: Coordinate) throws(GEOSError) -> Bool {
     let point = try self.shape(position)
-    let answer = GEOSCovers_r(handle, shape.pointer, point.pointer)
-    guard answer != 2 else { throw GEOSError(operation: "covers", message: lastMessage) }
-    return answer == 1
+    return try check(GEOSCovers_r(handle, shape.pointer, point.pointer), "covers")
   }
 
   /// A position that is surely inside the area.
@@ -63,13 +66,9 @@ extension GEOSContext {
     GEOSGeomGetY_r(handle, point, &y)
     return Coordinate(x: x, y: y)
   }
-}
 
-extension GEOSContext {
   /// Whether the two shapes share at least one position.
   func touches(_ a: borrowing GEOSShape, _ b: borrowing GEOSShape) throws(GEOSError) -> Bool {
-    let answer = GEOSIntersects_r(handle, a.pointer, b.pointer)
-    guard answer != 2 else { throw GEOSError(operation: "intersects", message: lastMessage) }
-    return answer == 1
+    try check(GEOSIntersects_r(handle, a.pointer, b.pointer), "intersects")
   }
 }

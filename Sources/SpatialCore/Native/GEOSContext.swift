@@ -29,8 +29,20 @@ final class GEOSContext {
 
   /// The result, or an error with what GEOS said last.
   func check<T>(_ result: T?, _ operation: String) throws(GEOSError) -> T {
-    guard let result else { throw GEOSError(operation: operation, message: lastMessage) }
+    guard let result else { throw failure(operation) }
     return result
+  }
+
+  /// A yes or no; GEOS answers 2 when it could not tell.
+  func check(_ answer: CChar, _ operation: String) throws(GEOSError) -> Bool {
+    guard answer != 2 else { throw failure(operation) }
+    return answer == 1
+  }
+
+  /// What GEOS said last, once: a later failure without words must not repeat it.
+  private func failure(_ operation: String) -> GEOSError {
+    defer { lastMessage = "" }
+    return GEOSError(operation: operation, message: lastMessage.isEmpty ? "no reason given" : lastMessage)
   }
 }
 
@@ -63,16 +75,31 @@ extension GEOSContext {
     if polygon.exterior.isEmpty { return try check(GEOSGeom_createEmptyPolygon_r(handle), "polygon") }
     let shell = try ring(polygon.exterior)
     var holes: [OpaquePointer?] = []
-    for hole in polygon.holes where !hole.isEmpty { holes.append(try ring(hole)) }
+    do throws(GEOSError) {
+      for hole in polygon.holes where !hole.isEmpty { holes.append(try ring(hole)) }
+    } catch {
+      destroy([shell] + holes)
+      throw error
+    }
+    // From here on the rings belong to GEOS, also when it refuses them.
     let count = UInt32(holes.count)
     return try check(GEOSGeom_createPolygon_r(handle, shell, &holes, count), "polygon")
+  }
+
+  private func destroy(_ pointers: [OpaquePointer?]) {
+    for case let pointer? in pointers { GEOSGeom_destroy_r(handle, pointer) }
   }
 
   func shape(_ polygon: Polygon) throws(GEOSError) -> GEOSShape { GEOSShape(taking: try polygonPointer(polygon), self) }
 
   func shape(_ area: MultiPolygon) throws(GEOSError) -> GEOSShape {
     var parts: [OpaquePointer?] = []
-    for polygon in area.polygons { parts.append(try polygonPointer(polygon)) }
+    do throws(GEOSError) {
+      for polygon in area.polygons { parts.append(try polygonPointer(polygon)) }
+    } catch {
+      destroy(parts)
+      throw error
+    }
     let count = UInt32(parts.count)
     return GEOSShape(
       taking: try check(
@@ -113,7 +140,8 @@ extension GEOSContext {
     var count: UInt32 = 0
     GEOSCoordSeq_getSize_r(handle, sequence, &count)
     return [Coordinate](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-      let bytes = UnsafeMutableRawPointer(buffer.baseAddress!).assumingMemoryBound(to: Double.self)
+      guard count > 0, let base = buffer.baseAddress else { return }
+      let bytes = UnsafeMutableRawPointer(base).assumingMemoryBound(to: Double.self)
       GEOSCoordSeq_copyToBuffer_r(handle, sequence, bytes, 0, 0)
       initialized = Int(count)
     }

@@ -10,9 +10,11 @@ public struct GeometryDefect: Hashable, Sendable {
     case latitudeOutOfRange = "latitude-out-of-range"
     case selfIntersection = "self-intersection"
     case ringSelfIntersection = "ring-self-intersection"
+    case spike = "spike"
     case holeOutsideShell = "hole-outside-shell"
     case nestedHoles = "nested-holes"
     case nestedShells = "nested-shells"
+    case overlappingParts = "overlapping-parts"
     case duplicateRings = "duplicate-rings"
     case disconnectedInterior = "disconnected-interior"
     case other = "invalid"
@@ -32,8 +34,13 @@ public struct GeometryDefect: Hashable, Sendable {
   public var message: String
 
   /// Whether the geometry is invalid by this; otherwise it is only remarked.
+  ///
+  /// An open ring and a position beyond the range of degrees are remarks: GEOS, which decides validity, knows a plane only.
   public var isError: Bool {
-    ![.winding, .repeatedPoint, .unclosedRing, .longitudeOutOfRange, .latitudeOutOfRange, .emptyRing].contains(kind)
+    switch kind {
+    case .winding, .repeatedPoint, .unclosedRing, .longitudeOutOfRange, .latitudeOutOfRange, .emptyRing: false
+    default: true
+    }
   }
 }
 
