@@ -115,14 +115,14 @@ extension Edition {
     for band in bands.bounds.indices { walk(axes.dropFirst(), index * bands.bounds.count + band, values, visit) }
   }
 
-  private func highest(of sets: [Int], leaveOut: Bool, _ values: [Fraction?]) -> ClassSet {
+  private func highest(of sets: [Int], leaveOut: [Int], _ values: [Fraction?]) -> ClassSet {
     var possible = ClassSet.none
     var known = false
     for set in sets {
       let here: ClassSet
       if let band = band(of: bandSets[set], values) {
         here = .one(bandSets[set].classes[band])
-      } else if leaveOut {
+      } else if leaveOut.contains(set) {
         continue
       } else {
         here = bandSets[set].classes.reduce(into: ClassSet.none) { $0.formUnion(.one($1)) }

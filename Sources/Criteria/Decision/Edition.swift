@@ -34,7 +34,7 @@ public struct Edition: Sendable {
   enum Decision: Sendable {
     /// Class of each combination; index is mixed radix over the bands of the axes, the last axis running fastest.
     case table(axes: [Int], classes: [Int], cells: [Int])
-    case highestOf([Int], leaveOutUnknown: Bool)
+    case highestOf([Int], leaveOutUnknown: [Int])
     case firstMatch([(anyOf: [[Test]], result: Int)])
   }
 
@@ -262,7 +262,9 @@ struct EditionBuilder {
       for position in positions where bandSets[position].classes.contains(where: { $0 < 0 || $0 >= set.levels.count }) {
         throw fail(set.bandSets[position].line, "every band of 'highest_of' needs a level")
       }
-      return .highestOf(positions, leaveOutUnknown: leaveOut)
+      return .highestOf(
+        positions,
+        leaveOutUnknown: try leaveOut.map { n throws(CriteriaError) in try position(ofBands: n, line: line) })
     case .firstMatch(let rules, let line):
       guard rules.last?.anyOf.isEmpty == true else {
         throw fail(line, "the last rule of 'first_match' must hold always: it has neither 'when' nor 'any_of'")

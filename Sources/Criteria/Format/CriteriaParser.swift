@@ -179,7 +179,7 @@ struct CriteriaParser {
     if let highest = parts["highest_of"] {
       let body = try highest.members(["bands", "leave_out_unknown", "citation"], required: ["bands", "citation"])
       return .highestOf(
-        bandSets: try body.need("bands").texts(), leaveOutUnknown: try body["leave_out_unknown"]?.flag() ?? false,
+        bandSets: try body.need("bands").texts(), leaveOutUnknown: try body["leave_out_unknown"]?.texts() ?? [],
         citation: try body.text("citation"), line: highest.line)
     }
     guard let first = parts["first_match"] else {

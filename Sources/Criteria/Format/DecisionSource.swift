@@ -21,8 +21,9 @@ public enum DecisionSource: Sendable {
 
   /// One level for each combination of bands.
   case table(axes: [String], cells: [Cell], line: Int)
-  /// The highest of the levels of the bands; an indicator without value is left out, or makes the answer unknown.
-  case highestOf(bandSets: [String], leaveOutUnknown: Bool, citation: String, line: Int)
+  /// The highest of the levels of the bands. An indicator without value is left out where its bands are named for that;
+  /// elsewhere it makes the answer unknown, so that a place without residents is never taken for a quiet one.
+  case highestOf(bandSets: [String], leaveOutUnknown: [String], citation: String, line: Int)
   /// The level of the first rule that holds.
   case firstMatch([Rule], line: Int)
 }

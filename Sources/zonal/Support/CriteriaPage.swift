@@ -54,7 +54,7 @@ enum CriteriaPage {
       }
     case .highestOf(let sets, let leaveOut, let citation, _):
       lines.append(
-        "  the highest level of \(sets.joined(separator: ", "))\(leaveOut ? ", leaving out what is not known" : ""): \(citation)"
+        "  the highest level of \(sets.joined(separator: ", "))\(leaveOut.isEmpty ? "" : ", leaving out \(leaveOut.joined(separator: ", ")) where not known"): \(citation)"
       )
     case .firstMatch(let rules, _):
       lines.append("  the first rule that holds")
