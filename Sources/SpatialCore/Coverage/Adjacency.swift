@@ -1,8 +1,11 @@
 /// Which wards are neighbours.
 ///
-/// Borders of real files do not always share their vertices, so wards count as touching where a vertex of one lies within
+/// Borders of real files do not always share their vertices, so borders count as the same where a vertex of one lies within
 /// `tolerance` of an edge of the other. **Rook** neighbours come that close along a border of more than `tolerance` metres;
-/// **queen** neighbours at one place at least. Wards that overlap are neighbours in both senses.
+/// **queen** neighbours at one place at least. Wards that overlap, one inside the other included, are neighbours in both
+/// senses. Wards that meet at the antimeridian from both sides are neighbours like any others.
+///
+/// Neighbours are mutual, and whether two wards are neighbours depends on no third.
 public struct Adjacency: Hashable, Sendable {
   public enum Contiguity: String, Sendable, CaseIterable {
     case rook, queen
@@ -15,145 +18,74 @@ public struct Adjacency: Hashable, Sendable {
   public var islands: [Int] { neighbours.indices.filter { neighbours[$0].isEmpty } }
 
   /// - Parameters:
-  ///   - areas: in degrees.
-  ///   - tolerance: metres within which borders are taken to be the same.
+  ///   - areas: in degrees; an empty one is an island.
+  ///   - tolerance: metres within which borders are taken to be the same; 0 asks for touching exactly.
   /// - Complexity: for each pair of wards whose boxes meet, the edges near their common box are compared.
   public init(of areas: [MultiPolygon], contiguity: Contiguity, within tolerance: Double = 1) {
-    let boxes = areas.map(\.boundingBox)
-    let latitude =
-      boxes.filter { !$0.isEmpty }.map { ($0.minY + $0.maxY) / 2 }.reduce(0, +) / Double(max(areas.count, 1))
-    // One degree of latitude is near 111,195 m; of longitude less by the cosine.
-    let scale = Coordinate(x: 111_195 * max(Self.cosine(latitude), 0.01), y: 111_195)
-    let margin = tolerance / min(scale.x, scale.y)
+    // A ward at 180° east is compared with those at 180° west where they would lie next to it.
+    var places = areas.enumerated().map { Place(ward: $0, area: $1, tolerance: tolerance) }
+    for place in places where place.box.minX <= -180 { places.append(place.shifted(by: 360)) }
     var neighbours = [Set<Int>](repeating: [], count: areas.count)
-    BoxIndex.forEachPair(boxes.map { $0.isEmpty ? $0 : $0.expanded(by: margin) }) { a, b in
-      let near = Near(areas[a], boxes[a], areas[b], boxes[b], scale: scale, tolerance: tolerance, margin: margin)
-      let touching = contiguity == .queen ? near.touches : near.sharedLength > tolerance || near.crosses
-      if touching {
-        neighbours[a].insert(b)
-        neighbours[b].insert(a)
-      }
+    BoxIndex.forEachPair(places.map(\.reach)) { i, j in
+      let (a, b) = (places[i], places[j])
+      guard a.ward != b.ward, !neighbours[a.ward].contains(b.ward) else { return }
+      let contact = BorderContact(a.area, a.box, b.area, b.box, within: tolerance)
+      let along = contiguity == .queen ? contact.touches : contact.sharedLength > tolerance || contact.crosses
+      guard along || Self.overlap(a, b) else { return }
+      neighbours[a.ward].insert(b.ward)
+      neighbours[b.ward].insert(a.ward)
     }
     self.neighbours = neighbours.map { $0.sorted() }
   }
 
-  /// Cosine of an angle in degrees, to the few digits that a tolerance needs (Bhāskara I, 7th century; error below 0.2 %).
-  private static func cosine(_ degrees: Double) -> Double {
-    let d = min(abs(degrees), 90)
-    return (32_400 - 4 * d * d) / (32_400 + d * d)
+  private struct Place {
+    let ward: Int
+    let area: MultiPolygon
+    let box: BoundingBox
+    /// The box with the tolerance around it.
+    let reach: BoundingBox
+
+    init(ward: Int, area: MultiPolygon, tolerance: Double) {
+      self.ward = ward
+      self.area = area
+      box = area.boundingBox
+      let scale = box.isEmpty ? Coordinate(x: 1, y: 1) : BorderContact.metresPerDegree(at: max(box.maxY, -box.minY))
+      reach = box.isEmpty ? box : box.expanded(by: tolerance / min(scale.x, scale.y))
+    }
+
+    private init(ward: Int, area: MultiPolygon, box: BoundingBox, reach: BoundingBox) {
+      self.ward = ward
+      self.area = area
+      self.box = box
+      self.reach = reach
+    }
+
+    func shifted(by degrees: Double) -> Place {
+      func shifted(_ box: BoundingBox) -> BoundingBox {
+        BoundingBox(minX: box.minX + degrees, minY: box.minY, maxX: box.maxX + degrees, maxY: box.maxY)
+      }
+      func shifted(_ ring: [Coordinate]) -> [Coordinate] { ring.map { Coordinate(x: $0.x + degrees, y: $0.y) } }
+      let polygons = area.polygons.map { Polygon(exterior: shifted($0.exterior), holes: $0.holes.map(shifted)) }
+      return Place(ward: ward, area: MultiPolygon(polygons), box: shifted(box), reach: shifted(reach))
+    }
   }
 
-  /// How near two borders come.
-  private struct Near {
-    var touches = false
-    var crosses = false
-    var sharedLength = 0.0
-
-    init(
-      _ a: MultiPolygon, _ boxA: BoundingBox, _ b: MultiPolygon, _ boxB: BoundingBox, scale: Coordinate,
-      tolerance: Double,
-      margin: Double
-    ) {
-      let common = BoundingBox(
-        minX: max(boxA.minX, boxB.minX), minY: max(boxA.minY, boxB.minY), maxX: min(boxA.maxX, boxB.maxX),
-        maxY: min(boxA.maxY, boxB.maxY)
-      ).expanded(by: margin)
-      let edgesA = Self.edges(a, inside: common, scale)
-      let edgesB = Self.edges(b, inside: common, scale).sorted { min($0.0.x, $0.1.x) < min($1.0.x, $1.1.x) }
-      guard !edgesA.isEmpty, !edgesB.isEmpty else { return }
-      let widest = edgesB.map { abs($0.0.x - $0.1.x) }.max() ?? 0
-      for (p, q) in edgesA {
-        let left = min(p.x, q.x) - tolerance
-        let right = max(p.x, q.x) + tolerance
-        let low = min(p.y, q.y) - tolerance
-        let high = max(p.y, q.y) + tolerance
-        var from = 0
-        var to = edgesB.count
-        while from < to {
-          let middle = (from + to) / 2
-          if min(edgesB[middle].0.x, edgesB[middle].1.x) < left - widest { from = middle + 1 } else { to = middle }
-        }
-        var covered: [(Double, Double)] = []
-        for (r, s) in edgesB[from...] {
-          if min(r.x, s.x) > right { break }
-          if max(r.x, s.x) < left || max(r.y, s.y) < low || min(r.y, s.y) > high { continue }
-          meet(p, q, r, s, tolerance, &covered)
-        }
-        // Lengths along the first edge that lie beside any edge of the other, each part once.
-        let length = Self.distance(p, q)
-        var reached = 0.0
-        for (start, end) in covered.sorted(by: { $0 < $1 }) {
-          sharedLength += max(0, min(end, 1) - max(start, reached)) * length
-          reached = max(reached, end)
-        }
-      }
-    }
-
-    private mutating func meet(
-      _ p: Coordinate, _ q: Coordinate, _ r: Coordinate, _ s: Coordinate, _ tolerance: Double,
-      _ covered: inout [(Double, Double)]
-    ) {
-      func side(_ a: Coordinate, _ b: Coordinate, _ c: Coordinate) -> Double {
-        Orientation.sign(a.x, a.y, b.x, b.y, c.x, c.y)
-      }
-      if side(p, q, r) * side(p, q, s) < 0, side(r, s, p) * side(r, s, q) < 0 {
-        touches = true
-        // A crossing of more than the tolerance is no rounding: the wards overlap.
-        let depth = min(
-          Self.distance(r, to: p, q), Self.distance(s, to: p, q), Self.distance(p, to: r, s), Self.distance(q, to: r, s)
-        )
-        if depth > tolerance { crosses = true }
-      }
-      let near = [
-        Self.distance(r, to: p, q) <= tolerance, Self.distance(s, to: p, q) <= tolerance,
-        Self.distance(p, to: r, s) <= tolerance, Self.distance(q, to: r, s) <= tolerance,
-      ]
-      guard near.contains(true) else { return }
-      touches = true
-      // Positions along the first edge at which the second one is near it.
-      var along: [Double] = []
-      if near[0] { along.append(Self.along(r, p, q)) }
-      if near[1] { along.append(Self.along(s, p, q)) }
-      if near[2] { along.append(0) }
-      if near[3] { along.append(1) }
-      if let start = along.min(), let end = along.max(), end > start { covered.append((start, end)) }
-    }
-
-    /// Edges with a part in the box, in metres.
-    private static func edges(
-      _ area: MultiPolygon, inside box: BoundingBox, _ scale: Coordinate
-    ) -> [(Coordinate, Coordinate)] {
-      var edges: [(Coordinate, Coordinate)] = []
-      for ring in area.polygons.lazy.flatMap(\.rings) {
-        for i in ring.indices.dropFirst() {
-          let a = ring[i - 1]
-          let b = ring[i]
-          if a == b || max(a.x, b.x) < box.minX || min(a.x, b.x) > box.maxX || max(a.y, b.y) < box.minY
-            || min(a.y, b.y) > box.maxY
-          {
-            continue
+  /// Whether one of two areas whose borders do not cross lies in the other.
+  private static func overlap(_ a: Place, _ b: Place) -> Bool {
+    // A part lies wholly on one side when borders do not cross, so its first position off the other border tells.
+    func anyPart(of inner: Place, in outer: Place) -> Bool {
+      inner.area.polygons.contains { part in
+        for position in part.exterior {
+          guard outer.box.contains(position) else { return false }
+          switch outer.area.side(of: position) {
+          case .inside: return true
+          case .outside: return false
+          case .border: continue
           }
-          edges.append(
-            (Coordinate(x: a.x * scale.x, y: a.y * scale.y), Coordinate(x: b.x * scale.x, y: b.y * scale.y)))
         }
+        return false
       }
-      return edges
     }
-
-    private static func distance(_ a: Coordinate, _ b: Coordinate) -> Double {
-      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
-    }
-
-    /// Where along a–b the position nearest to c lies, 0 at a and 1 at b.
-    private static func along(_ c: Coordinate, _ a: Coordinate, _ b: Coordinate) -> Double {
-      let dx = b.x - a.x
-      let dy = b.y - a.y
-      return min(max(((c.x - a.x) * dx + (c.y - a.y) * dy) / (dx * dx + dy * dy), 0), 1)
-    }
-
-    private static func distance(_ c: Coordinate, to a: Coordinate, _ b: Coordinate) -> Double {
-      let t = along(c, a, b)
-      return distance(c, Coordinate(x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t))
-    }
+    return anyPart(of: a, in: b) || anyPart(of: b, in: a)
   }
 }

@@ -45,9 +45,23 @@ extension GEOSContext {
     GEOSShape(taking: try check(GEOSUnaryUnion_r(handle, shape.pointer), "union"), self)
   }
 
+  /// The areas that lines enclose, once the lines are cut where they meet; a face has what it surrounds as holes.
+  func faces(boundedBy lines: [[Coordinate]]) throws(GEOSError) -> [Polygon] {
+    guard !lines.isEmpty else { return [] }
+    let noded = try union(try shape(lines: lines))
+    var pointer: OpaquePointer? = noded.pointer
+    let faces = GEOSShape(taking: try check(GEOSPolygonize_r(handle, &pointer, 1), "polygonize"), self)
+    return try area(of: faces).polygons
+  }
+
   /// Whether the interiors of the two shapes meet.
   func interiorsMeet(_ a: borrowing GEOSShape, _ b: borrowing GEOSShape) throws(GEOSError) -> Bool {
-    try check(GEOSRelatePattern_r(handle, a.pointer, b.pointer, "T********"), "relate")
+    try relates(a, b, "T********")
+  }
+
+  /// Whether a pattern of the dimensionally extended nine-intersection model holds (OGC 06-103r4, section 6.1.15).
+  func relates(_ a: borrowing GEOSShape, _ b: borrowing GEOSShape, _ pattern: String) throws(GEOSError) -> Bool {
+    try check(GEOSRelatePattern_r(handle, a.pointer, b.pointer, pattern), "relate")
   }
 
   /// Whether the position lies in the area or on its border.

@@ -64,11 +64,16 @@ extension GEOSContext {
   ///
   /// - Precondition: closed, at least four positions, all finite; GEOS refuses or misreads anything else.
   private func ring(_ positions: [Coordinate]) throws(GEOSError) -> OpaquePointer {
+    let sequence = try sequence(positions)
+    return try check(GEOSGeom_createLinearRing_r(handle, sequence), "ring")
+  }
+
+  private func sequence(_ positions: [Coordinate]) throws(GEOSError) -> OpaquePointer {
     let sequence = positions.withUnsafeBytes { bytes in
       GEOSCoordSeq_copyFromBuffer_r(
         handle, bytes.baseAddress?.assumingMemoryBound(to: Double.self), UInt32(positions.count), 0, 0)
     }
-    return try check(GEOSGeom_createLinearRing_r(handle, try check(sequence, "ring")), "ring")
+    return try check(sequence, "positions")
   }
 
   private func polygonPointer(_ polygon: Polygon) throws(GEOSError) -> OpaquePointer {
@@ -104,6 +109,24 @@ extension GEOSContext {
     return GEOSShape(
       taking: try check(
         GEOSGeom_createCollection_r(handle, Int32(GEOS_MULTIPOLYGON.rawValue), &parts, count), "multipolygon"), self)
+  }
+
+  /// Lines of two and more positions, each of some length.
+  func shape(lines: [[Coordinate]]) throws(GEOSError) -> GEOSShape {
+    var parts: [OpaquePointer?] = []
+    do throws(GEOSError) {
+      for line in lines {
+        let sequence = try sequence(line)
+        parts.append(try check(GEOSGeom_createLineString_r(handle, sequence), "line"))
+      }
+    } catch {
+      destroy(parts)
+      throw error
+    }
+    let count = UInt32(parts.count)
+    return GEOSShape(
+      taking: try check(
+        GEOSGeom_createCollection_r(handle, Int32(GEOS_MULTILINESTRING.rawValue), &parts, count), "lines"), self)
   }
 
   func shape(_ position: Coordinate) throws(GEOSError) -> GEOSShape {
