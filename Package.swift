@@ -52,7 +52,9 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(name: "geodata-generator", path: "Sources/GeodataGenerator", swiftSettings: settings),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: settings),
-    .testTarget(name: "SpatialCoreTests", dependencies: ["SpatialCore"], swiftSettings: settings),
+    .testTarget(
+      name: "SpatialCoreTests", dependencies: ["SpatialCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(
       name: "EpidemiologyTests", dependencies: ["Epidemiology", "Quantities", "SpatialCore"], swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),

@@ -73,20 +73,26 @@ struct BorderContact {
     }
     let (rOff, sOff) = (Self.distance(r, to: p, q), Self.distance(s, to: p, q))
     let (pOff, qOff) = (Self.distance(p, to: r, s), Self.distance(q, to: r, s))
-    if side(p, q, r) * side(p, q, s) < 0, side(r, s, p) * side(r, s, q) < 0 {
-      touches = true
-      // A crossing of more than the tolerance is no rounding: the areas overlap.
-      if min(rOff, sOff, pOff, qOff) > tolerance { crosses = true }
+    // The stretch of the first edge at which the second one is near it.
+    var start = Double.infinity
+    var end = -Double.infinity
+    if pOff <= tolerance { (start, end) = (0, 0) }
+    if qOff <= tolerance { (start, end) = (min(start, 1), 1) }
+    if rOff <= tolerance {
+      let place = Self.along(r, p, q)
+      (start, end) = (min(start, place), max(end, place))
     }
-    // Positions along the first edge at which the second one is near it.
-    var along: [Double] = []
-    if rOff <= tolerance { along.append(Self.along(r, p, q)) }
-    if sOff <= tolerance { along.append(Self.along(s, p, q)) }
-    if pOff <= tolerance { along.append(0) }
-    if qOff <= tolerance { along.append(1) }
-    guard let start = along.min(), let end = along.max() else { return }
-    touches = true
+    if sOff <= tolerance {
+      let place = Self.along(s, p, q)
+      (start, end) = (min(start, place), max(end, place))
+    }
+    if start <= end { touches = true }
     if end > start { covered.append((start, end)) }
+    // A crossing of more than the tolerance is no rounding: the areas overlap.
+    if min(rOff, sOff, pOff, qOff) > tolerance, side(p, q, r) * side(p, q, s) < 0, side(r, s, p) * side(r, s, q) < 0 {
+      touches = true
+      crosses = true
+    }
   }
 
   /// Edges with a part in the box, in metres.

@@ -18,25 +18,26 @@ public enum GeoPackage {
     return fread(&head, 1, 16, file) == 16 && head == Array("SQLite format 3\0".utf8)
   }
 
-  private struct Layer {
-    var table: String
-    var geometryColumn: String
-    var definition: String?
-  }
-
   /// Reads the named layer, or the only one that holds areas.
   ///
-  /// Positions stay in the layer's reference system, whose definition is the document's `referenceSystemName`. The file is
-  /// opened for reading only and nothing is written beside it.
+  /// Positions stay in the layer's reference system, whose definition is the document's `referenceSystemName`: authority and code
+  /// when PROJ knows them, otherwise the WKT that the file has; `nil` when the file leaves it undefined. Columns become
+  /// properties: numbers exactly, `null` for NULL and for bytes. A layer may be a table or a view.
   ///
-  /// - Throws: `GeoPackageError`.
+  /// The file is opened for reading only and nothing is written beside it, so a read-only folder will do. Only while another
+  /// program has the file open with changes that are still in its journal (`-wal`), SQLite's own locking is used.
+  ///
+  /// - Throws: `GeoPackageError.cannotRead` for a file that is not there, is no SQLite file or is cut off; `.notGeoPackage`;
+  ///   `.noLayer` when there is no layer of areas, more than one, or not the wanted one; `.badGeometry`.
   public static func read(path: String, layer: String? = nil) throws(GeoPackageError) -> GeoJSONDocument {
     var configuration = Configuration()
     configuration.readonly = true
+    // Views of a file from outside may read its tables and call nothing that acts.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
     let result: Result<GeoJSONDocument, GeoPackageError>
     do {
-      // An immutable file needs no lock and no journal, so a read-only folder will do.
-      let uri = "file:" + escaped(path) + "?immutable=1"
+      // An immutable file needs no lock and no journal; but SQLite would overlook a journal that is there.
+      let uri = "file:" + escaped(path) + (hasJournal(path) ? "?mode=ro" : "?immutable=1")
       let queue = try DatabaseQueue(path: uri, configuration: configuration)
       result = try queue.read { database in
         do throws(GeoPackageError) {
@@ -51,14 +52,21 @@ public enum GeoPackage {
     return try result.get()
   }
 
+  /// Whether another program has left changes beside the file.
+  private static func hasJournal(_ path: String) -> Bool {
+    guard let file = fopen(path + "-wal", "r") else { return false }
+    defer { fclose(file) }
+    return fgetc(file) != EOF
+  }
+
   private static func escaped(_ path: String) -> String {
     path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
   }
 
   private static func rows(
-    _ database: Database, _ path: String, _ sql: String
+    _ database: Database, _ path: String, _ sql: String, _ arguments: StatementArguments = []
   ) throws(GeoPackageError) -> [Row] {
-    do { return try Row.fetchAll(database, sql: sql) } catch {
+    do { return try Row.fetchAll(database, sql: sql, arguments: arguments) } catch {
       throw .notGeoPackage(file: path, reason: (error as? DatabaseError)?.message ?? "\(error)")
     }
   }
@@ -82,13 +90,12 @@ public enum GeoPackage {
       throw .noLayer(file: path, wanted: wanted, layers: names)
     }
     var document = GeoJSONDocument(features: [])
-    let organization: String = row[3] ?? ""
-    if let code: Int = row[4], code > 0, organization.uppercased() != "NONE" {
-      document.referenceSystemName = "\(organization.uppercased()):\(code)"
-    } else if let definition: String = row[5], definition != "undefined" {
-      document.referenceSystemName = definition
-    }
-    let features = try rows(database, path, "SELECT * FROM \(quoted(table)) ORDER BY rowid")
+    document.referenceSystemName = referenceSystemName(organization: row[3], code: row[4], definition: row[5])
+    let isTable = try rows(
+      database, path, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND lower(name) = lower(?)", [table])
+    // A view has no row numbers.
+    let order = isTable.isEmpty ? "" : " ORDER BY rowid"
+    let features = try rows(database, path, "SELECT * FROM \(quoted(table))\(order)")
     for (index, row) in features.enumerated() {
       var feature = Feature()
       for (name, value) in row {
@@ -102,6 +109,20 @@ public enum GeoPackage {
       document.features.append(feature)
     }
     return document
+  }
+
+  /// The authority's code where PROJ has it, for it is shorter and says when a system is deprecated; the definition for codes that
+  /// only the file's maker knows.
+  private static func referenceSystemName(organization: String?, code: Int?, definition: String?) -> String? {
+    let organization = organization?.uppercased() ?? "NONE"
+    let definition = definition.flatMap { $0.isEmpty || $0.lowercased() == "undefined" ? nil : $0 }
+    guard let code, code > 0, organization != "NONE" else { return definition }
+    let name = "\(organization):\(code)"
+    guard let definition else { return name }
+    do throws(ReferenceSystemError) { _ = try ReferenceSystem(name) } catch {
+      if case .unknown = error { return definition }
+    }
+    return name
   }
 
   private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
@@ -128,6 +149,9 @@ public enum GeoPackage {
       throw .badGeometry(file: path, layer: layer, row: row, reason: "its header is cut off")
     }
     if bytes[3] & 0x10 != 0 { return nil }
+    guard bytes[3] & 0x20 == 0 else {
+      throw .badGeometry(file: path, layer: layer, row: row, reason: "it is of a kind that an extension defines")
+    }
     do throws(WKBError) { return try WKBReader.geometry(bytes[(8 + envelopes[kind])...]) } catch {
       throw .badGeometry(file: path, layer: layer, row: row, reason: "\(error)")
     }

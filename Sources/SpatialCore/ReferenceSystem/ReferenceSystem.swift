@@ -4,37 +4,50 @@ public struct ReferenceSystem: Hashable, Sendable, CustomStringConvertible {
   public let definition: String
   /// The name in PROJ's database.
   public let name: String
+  /// Whether positions are eastings and northings in a plane, and not degrees.
+  public let isProjected: Bool
 
   /// Longitude and latitude on WGS 84, which everything is kept in.
-  public static let wgs84 = ReferenceSystem(definition: "OGC:CRS84", name: "WGS 84 (CRS84)")
+  public static let wgs84 = ReferenceSystem(
+    definition: "OGC:CRS84", name: "WGS 84 (CRS84)", isProjected: false)
 
-  private init(definition: String, name: String) {
+  private init(definition: String, name: String, isProjected: Bool) {
     self.definition = definition
     self.name = name
+    self.isProjected = isProjected
   }
 
   public var isWGS84: Bool { definition == "OGC:CRS84" }
   public var description: String { name == definition ? name : "\(definition) (\(name))" }
 
-  /// Reads `EPSG:3405`, `3405`, `OGC:CRS84`, `urn:ogc:def:crs:EPSG::3405`, an `http://www.opengis.net/def/crs/…` address, or WKT.
+  /// The system of a code of the EPSG dataset.
   ///
-  /// - Throws: `ReferenceSystemError.unknown`, `.deprecated`.
+  ///     try ReferenceSystem(epsg: 5897)  // VN-2000 / TM-3 zone 482, Hanoi's own
+  ///
+  /// - Throws: `ReferenceSystemError.unknown`, `.deprecated`, `.unsuitable`.
+  public init(epsg code: Int) throws(ReferenceSystemError) { try self.init("EPSG:\(code)") }
+
+  /// Reads `EPSG:3405`, `3405`, `OGC:CRS84`, `urn:ogc:def:crs:EPSG::3405`, an `http://www.opengis.net/def/crs/…` address, WKT, or a
+  /// definition in the manner of PROJ.
+  ///
+  /// `EPSG:4326` is taken for longitude and latitude in this order, as files that name it have them. Deprecated systems are
+  /// refused: of the VN-2000 zones 6956 to 6959 the false easting and northing stand exchanged, which moves everything by 500 km.
+  ///
+  /// - Throws: `ReferenceSystemError.unknown`; `.deprecated` with the code to use instead when PROJ knows it; `.unsuitable` for
+  ///   heights, geocentric and other systems that have no longitude and latitude.
   public init(_ text: String) throws(ReferenceSystemError) {
     let code = Self.normalized(text)
-    if ["OGC:CRS84", "EPSG:4326"].contains(code) {
+    if ["OGC:CRS84", "CRS:84", "CRS84", "EPSG:4326"].contains(code.uppercased()) {
       self = .wgs84
       return
     }
-    if let use = Self.refusedTwins[code] { throw .deprecated(code: code, use: use) }
-    guard let (name, isDeprecated) = PROJTransformation.describe(code) else { throw .unknown(text) }
-    if isDeprecated { throw .deprecated(code: code, use: nil) }
+    guard !code.isEmpty, let system = PROJSystem(code) else { throw .unknown(text) }
+    if system.isDeprecated { throw .deprecated(code: code, use: system.replacements.first) }
+    if case .other = system.kind { throw .unsuitable(code: code, name: system.name) }
     definition = code
-    self.name = name
+    name = system.name
+    isProjected = system.kind == .projected
   }
-
-  /// VN-2000 zones that were registered with a false easting of 0 m and replaced: taking one for the other moves everything
-  /// by 500 km.
-  private static let refusedTwins = ["EPSG:6956": "EPSG:5896", "EPSG:6957": "EPSG:5897"]
 
   private static func normalized(_ text: String) -> String {
     var text = text.filter { !$0.isWhitespace || $0 == " " }
@@ -49,31 +62,7 @@ public struct ReferenceSystem: Hashable, Sendable, CustomStringConvertible {
         return "\(authority.uppercased()):\(code)"
       }
     }
-    return lower.hasPrefix("epsg:") || lower.hasPrefix("ogc:") ? text.uppercased() : text
-  }
-}
-
-/// Why positions cannot be brought to WGS 84.
-public enum ReferenceSystemError: Error, Hashable, Sendable {
-  case unknown(String)
-  case deprecated(code: String, use: String?)
-  /// A position that the system has no longitude and latitude for.
-  case outOfDomain(position: String, system: String)
-}
-
-extension ReferenceSystemError: CustomStringConvertible {
-  public var description: String {
-    switch self {
-    case .unknown(let text):
-      "'\(text)' is no reference system that PROJ knows. Name it by its EPSG code, for example EPSG:3405."
-    case .deprecated(let code, let use):
-      "\(code) is deprecated and is not used"
-        + (use.map {
-          "; its false easting is 0 m. Use \($0) if eastings are about 500,000 m, as VN-2000 data in Viet Nam are."
-        }
-          ?? ". Use the code that replaced it.")
-    case .outOfDomain(let position, let system):
-      "the position \(position) has no longitude and latitude in \(system). Is that the right reference system?"
-    }
+    guard lower.hasPrefix("epsg:") || lower.hasPrefix("ogc:") else { return text }
+    return text.uppercased().filter { $0 != " " }
   }
 }

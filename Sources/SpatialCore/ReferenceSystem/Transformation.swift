@@ -19,14 +19,24 @@ public final class Transformation {
 
   /// Transforms in place: easting or longitude comes first, whatever order the authority lists the axes in.
   ///
-  /// - Throws: `ReferenceSystemError.outOfDomain` with the first position that has no result; then nothing is promised about
-  ///   the array.
+  /// Positions that are no finite numbers before stay so; `Validity` names them.
+  ///
+  ///     // (586513.385, 2326256.818) in EPSG:5897 is 105.8342, 21.0278, in Hanoi
+  ///
+  /// - Throws: `ReferenceSystemError.outOfDomain` with the first position that has no result, `.degrees` when the system counts in
+  ///   metres and no position lies beyond 180 and 90; then nothing is promised about the array.
   public func apply(_ coordinates: inout [Coordinate]) throws(ReferenceSystemError) {
     guard let transformation else { return }
     let before = coordinates
+    if source.isProjected, let first = before.first(where: { $0.x != 0 || $0.y != 0 }),
+      before.allSatisfy({ abs($0.x) <= 180 && abs($0.y) <= 90 })
+    {
+      throw .degrees(position: first.description, system: source.description)
+    }
     transformation.transform(&coordinates)
-    if let bad = coordinates.firstIndex(where: { !$0.x.isFinite || !$0.y.isFinite }), before[bad].x.isFinite {
-      throw .outOfDomain(position: before[bad].description, system: source.description)
+    for i in coordinates.indices where !coordinates[i].x.isFinite || !coordinates[i].y.isFinite {
+      guard before[i].x.isFinite, before[i].y.isFinite else { continue }
+      throw .outOfDomain(position: before[i].description, system: source.description)
     }
   }
 

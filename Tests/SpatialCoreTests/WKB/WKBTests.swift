@@ -21,6 +21,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [WKBWriter.ByteOrder.littleEndian, .bigEndian])
+  func `every kind of geometry reads back the same in both byte orders`(_ order: WKBWriter.ByteOrder) throws {
+    let line = WardLocatorTests.ring(1, 2, 3)
+    let kinds: [Geometry] = [
+      .point(line[0]), .point(nil), .multiPoint(line), .multiPoint([]), .lineString(line), .lineString([]),
+      .multiLineString([line, line]), .polygon(Polygon(exterior: line, holes: [line])), .polygon(Polygon(exterior: [])),
+      .multiPolygon(WardLocatorTests.square(0, 0, 1)), .multiPolygon(MultiPolygon()),
+    ]
+    for kind in kinds + [.collection(kinds), .collection([.collection([])])] {
+      #expect(try WKBReader.geometry(WKBWriter.bytes(kind, order: order)) == kind)
+    }
+  }
+
+  @Test func `the bytes are those of the standard's example`() {
+    // OGC 06-103r4, section 8.2.8: byte order, type, numbers.
+    let hex = "000000000140000000000000004010000000000000"
+    #expect(WKBWriter.bytes(.point(Coordinate(x: 2, y: 4)), order: .bigEndian) == Self.bytes(hex))
+  }
+
+  @Test func `collections nested without end are refused`() {
+    let nested = (0..<100_000).flatMap { _ in Self.bytes("010700000001000000") }
+    #expect { _ = try WKBReader.geometry(nested) } throws: { "\($0)".contains("64") }
+  }
+
   /// POINT(2 4) of OGC 06-103r4, in both byte orders, with altitude, and in the extended form with a reference system.
   @Test(
     arguments: [
