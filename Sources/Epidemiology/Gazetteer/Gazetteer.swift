@@ -1,123 +1,80 @@
-/// One unit that a name can mean.
-public struct GazetteerEntry: Hashable, Sendable {
-  public var code: String
-  public var name: String
-  public var district: String?
-  public var districtCode: String?
-
-  public init(code: String, name: String, district: String? = nil, districtCode: String? = nil) {
-    self.code = code
-    self.name = name
-    self.district = district
-    self.districtCode = districtCode
-  }
-}
-
 /// Resolves names of wards, as people write them, to wards; an ambiguous name stays ambiguous.
 ///
-/// Stages, of which a more exact one always wins: the whole name folded (see `VietnameseName`), the name without the kind of
-/// unit, the name without diacritics where it was written without any. A kind of unit that was written (xã, thị trấn)
-/// decides between namesakes. A name without district must be unique in the whole list; a district that is not in the list
-/// makes the name unknown.
+/// The stages are those of ``Stage``, of which a more exact one always wins; where several units match at the winning stage
+/// the name is ambiguous, never guessed. A kind of unit that was written (xã, thị trấn) decides between namesakes. Letters
+/// and tones are part of a name: Cẩm Giang is not Cẩm Giàng, and a name is compared without diacritics only where it was
+/// written without any.
 ///
-///     gazetteer.resolve(ward: "P. Trung Hoà", district: "Cầu Giấy")  // .resolved, 00175 of Hanoi's list of 2020
+/// A name without district must be unique in the whole list. A district that is not in the list makes the name unknown;
+/// where the list itself names no districts, a written district is passed over. The same holds for provinces.
+///
+/// Immutable and shared between threads.
+///
+///     gazetteer.resolve(ward: "P. Trung Hoà", district: "Cầu Giấy")  // 00175 of Hanoi's list of 2020
 public struct Gazetteer: Sendable {
-  /// Which stage resolved a name.
-  public enum Stage: String, Sendable {
-    case name, withoutType, withoutDiacritics
+  /// How a name was matched, the most exact first.
+  public enum Stage: Comparable, CaseIterable, Sendable {
+    /// The same Unicode text, composed or decomposed.
+    case exact
+    /// But for case, blanks and the vowel that carries the tone mark: HÒAN KIẾM for Hoàn Kiếm.
+    case folded
+    /// But for the word for the kind of unit, and leading zeros: P.05 for Phường 5.
+    case withoutKind
+    /// Written without any diacritic: Ben Nghe for Bến Nghé.
+    case withoutDiacritics
+    /// Written with a kind that the unit had at another time: Quận Thủ Đức for Thành phố Thủ Đức. Only inside a district
+    /// that was given.
+    case otherKind
   }
 
   public enum Resolution: Equatable, Sendable {
-    /// The entry's position in the list.
-    case resolved(Int, Stage)
-    /// All entries that the name can mean.
+    /// The entry's position in the list, and the less exact of the stages of the ward and of its district.
+    case resolved(Int, how: Stage)
+    /// The positions of all entries that the name can mean, ascending.
     case ambiguous([Int])
-    /// Names in the list that look much alike, at most three.
+    /// Names in the list that look much alike, at most three, the nearest first.
     case unknown([String])
   }
 
-  private let entries: [GazetteerEntry]
-  private let names: [VietnameseName]
-  private let districts: [VietnameseName?]
-  /// Entries by the plain form of the name, which all stages share.
-  private let byPlainName: [String: [Int]]
-  private let hasDistricts: Bool
+  /// Longer texts are no names, and are not looked at.
+  static let longestName = 1_024
 
+  let entries: [GazetteerEntry]
+  let nearNames: NearNames
+  private let wards: NameIndex
+  private let districts: AreaIndex
+  private let provinces: AreaIndex
+
+  /// - Complexity: linear in the number of entries.
   public init(entries: [GazetteerEntry]) {
     self.entries = entries
-    names = entries.map { VietnameseName($0.name) }
-    var known: [String: VietnameseName] = [:]
-    districts = entries.map { entry in
-      guard let district = entry.district else { return nil }
-      if let name = known[district] { return name }
-      let name = VietnameseName(district)
-      known[district] = name
-      return name
-    }
-    var index: [String: [Int]] = [:]
-    for (i, name) in names.enumerated() {
-      index[name.plain, default: []].append(i)
-      // A name such as "Xã Đàn" may begin with a word that is also a kind of unit.
-      let whole = VietnameseName.withoutDiacritics(name.full)
-      if whole != name.plain { index[whole, default: []].append(i) }
-    }
-    byPlainName = index
-    hasDistricts = districts.contains { $0 != nil }
+    wards = NameIndex(entries.map(\.name), level: .ward)
+    districts = AreaIndex(names: entries.map(\.district), codes: entries.map(\.districtCode), level: .district)
+    provinces = AreaIndex(names: entries.map(\.province), codes: entries.map { _ in nil }, level: .province)
+    nearNames = NearNames(entries.map { VietnameseName($0.name, level: .ward) })
   }
 
-  /// - Complexity: proportional to the namesakes; an unknown name is compared with the whole list for suggestions.
-  public func resolve(ward: String, district: String?) -> Resolution {
-    let name = VietnameseName(ward)
-    guard !name.full.isEmpty else { return .unknown([]) }
-    var candidates = byPlainName[name.plain] ?? []
-    for i in byPlainName[VietnameseName.withoutDiacritics(name.full)] ?? [] where !candidates.contains(i) {
-      candidates.append(i)
+  /// Resolves one name.
+  ///
+  /// - Parameters:
+  ///   - district: name or code; `nil` or blank where it is not known.
+  ///   - province: name; `nil` or blank where it is not known.
+  /// - Complexity: proportional to the namesakes; for an unknown name to the length of the list, for the suggestions.
+  public func resolve(ward: String, district: String?, province: String? = nil) -> Resolution {
+    guard ward.utf8.count <= Self.longestName else { return .unknown([]) }
+    let name = VietnameseName(ward, level: .ward)
+    guard !name.isEmpty else { return .unknown([]) }
+    let inDistrict = districts.match(district)
+    let inProvince = provinces.match(province)
+    // Without a district even a name that is unique in the list can be that of a ward elsewhere.
+    let allowing = inDistrict.isGiven ? Stage.otherKind : .withoutDiacritics
+    let (found, stage) = wards.matches(name, allowing: allowing) {
+      inDistrict.contains($0) && inProvince.contains($0)
     }
-    if let district, hasDistricts {
-      let written = VietnameseName(district)
-      let inside = Self.matches(written, in: candidates) { districts[$0] }
-      candidates = inside.entries
-    }
-    let (found, stage) = Self.matches(name, in: candidates) { names[$0] }
     switch found.count {
-    case 0: return .unknown(suggestions(for: name, district: district))
-    case 1: return .resolved(found[0], stage)
-    default: return .ambiguous(found.sorted())
+    case 0: return .unknown(suggestions(for: name, in: inDistrict))
+    case 1: return .resolved(found[0], how: max(stage, inDistrict.stage))
+    default: return .ambiguous(found)
     }
-  }
-
-  /// The candidates that match at the most exact stage that any matches at.
-  private static func matches(
-    _ written: VietnameseName, in candidates: [Int], name: (Int) -> VietnameseName?
-  ) -> (entries: [Int], stage: Stage) {
-    let full = candidates.filter { name($0)?.full == written.full }
-    if !full.isEmpty { return (full, .name) }
-    // "Quan Hoa" is a name whose first word looks like a kind of unit.
-    let whole = candidates.filter { name($0)?.proper == written.full }
-    if !whole.isEmpty { return (whole, .withoutType) }
-    // A kind of unit that was written decides between namesakes; a lone namesake of another kind is the same place under
-    // the kind that it had at another time.
-    func decided(_ entries: [Int]) -> [Int] {
-      guard let type = written.type else { return entries }
-      let same = entries.filter { name($0)?.type == type }
-      return same.isEmpty ? entries : same
-    }
-    let proper = decided(candidates.filter { name($0)?.proper == written.proper })
-    if !proper.isEmpty { return (proper, .withoutType) }
-    guard !written.hasDiacritics else { return ([], .withoutDiacritics) }
-    return (decided(candidates.filter { name($0)?.plain == written.plain }), .withoutDiacritics)
-  }
-
-  private func suggestions(for name: VietnameseName, district: String?) -> [String] {
-    let written = district.map(VietnameseName.init)
-    var near: [(distance: Int, name: String)] = []
-    for i in entries.indices {
-      let away = EditDistance.between(names[i].plain, name.plain, atMost: 2)
-      guard away <= 2 else { continue }
-      let elsewhere = written.map { $0.plain != districts[i]?.plain } ?? false
-      let text = entries[i].district.map { "\(entries[i].name) (\($0))" } ?? entries[i].name
-      near.append((away + (elsewhere ? 3 : 0), text))
-    }
-    return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
   }
 }

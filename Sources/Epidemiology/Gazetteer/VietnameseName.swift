@@ -1,98 +1,80 @@
-import Foundation
+/// A name of an administrative unit in the forms in which names are compared.
+struct VietnameseName: Sendable {
+  /// One way to take a name apart into the kind of unit and the name proper.
+  ///
+  /// Without diacritics a name can be read in two ways: "Phuong Mai" is Phương Mai, or the ward (phường) Mai.
+  struct Reading: Sendable {
+    /// Empty where no kind of unit is stated.
+    var kinds: UnitKind
+    /// Folded, numbers without leading zeros.
+    var proper: String
+    /// As `proper`, without diacritics.
+    var plain: String
+    /// Whether a kind of unit was read from letters without the diacritics that it has (phuong, quan).
+    var kindIsPlain: Bool
 
-/// A name of an administrative unit in forms that can be compared.
-///
-/// Folding takes away what people write differently for the same name: Unicode composition, case, blanks, and which vowel
-/// of a syllable carries the tone mark (Hòa and Hoà). It keeps what tells names apart: letters and tones (Cẩm Giang is not
-/// Cẩm Giàng).
-struct VietnameseName: Hashable, Sendable {
-  /// The kind of unit, where the name says it.
-  enum UnitType: Hashable, Sendable {
-    case ward, commune, township, urbanDistrict, ruralDistrict, town, city
+    /// Whether the name proper has no diacritic.
+    var isPlain: Bool { proper == plain }
   }
 
+  /// As it was written; compared as Unicode text, so that composed and decomposed letters are the same.
+  let text: String
   /// Folded, with the kind of unit.
-  let full: String
-  /// Folded, without the kind of unit.
-  let proper: String
-  /// As `proper`, without any diacritic.
-  let plain: String
-  let type: UnitType?
-  /// Whether the text has any letter beyond ASCII.
-  let hasDiacritics: Bool
+  let folded: String
+  /// The whole name first; then, where it states a kind of unit, the name without that.
+  let readings: [Reading]
 
-  init(_ text: String) {
-    let words = Self.words(text)
-    let folded = words.map(Self.folded)
-    full = folded.joined(separator: " ")
-    hasDiacritics = full.utf8.contains { $0 > 127 }
-    var rest = folded[...]
-    (type, rest) = Self.splitType(folded)
-    // Ward 05 is ward 5.
-    let proper = rest.map { word in Int(word).map(String.init) ?? word }
-    self.proper = proper.joined(separator: " ")
-    plain = proper.map(Self.withoutDiacritics).joined(separator: " ")
+  var isEmpty: Bool { readings.isEmpty }
+
+  init(_ text: String, level: UnitLevel) {
+    self.text = text
+    let words = Self.parted(FoldedWord.words(of: text), level: level)
+    folded = words.map(\.text).joined(separator: " ")
+    var readings: [Reading] = []
+    if !words.isEmpty { readings.append(Self.reading(words[...], [], kindIsPlain: false)) }
+    for kind in level.beginnings[words.first?.plain ?? ""] ?? [] where words.count > kind.words.count {
+      guard let isPlain = Self.states(kind, words.prefix(kind.words.count)) else { continue }
+      readings.append(Self.reading(words.dropFirst(kind.words.count), kind.kinds, kindIsPlain: isPlain))
+    }
+    for kind in level.endings[words.last?.plain ?? ""] ?? [] where words.count > kind.words.count {
+      guard let isPlain = Self.states(kind, words.suffix(kind.words.count)) else { continue }
+      readings.append(Self.reading(words.dropLast(kind.words.count), kind.kinds, kindIsPlain: isPlain))
+    }
+    self.readings = readings
   }
 
-  /// Words of the text; a dot that ends an abbreviation separates words (`P.5` is `p 5`).
-  private static func words(_ text: String) -> [String] {
-    let composed = text.precomposedStringWithCanonicalMapping.lowercased()
-      .replacing("\u{2019}", with: "'").replacing("\u{2018}", with: "'")
-    var words = composed.split { $0.isWhitespace || $0 == "." || $0 == "\u{FEFF}" || $0 == "\u{200B}" }.map(String.init)
-    // P5 and Q10 are P 5 and Q 10.
-    if let first = words.first, let letter = first.first, "pqhx".contains(letter), first.count > 1,
-      first.dropFirst().allSatisfy(\.isNumber)
-    {
-      words[0] = String(letter)
-      words.insert(String(first.dropFirst()), at: 1)
-    }
-    return words
+  /// Whether the words state this kind of unit, and if so whether they lack diacritics that the kind's words have.
+  private static func states(_ kind: UnitLevel.KindWords, _ words: ArraySlice<FoldedWord>) -> Bool? {
+    if zip(words, kind.words).allSatisfy({ $0.text == $1.text }) { return false }
+    return zip(words, kind.words).allSatisfy { $0.isPlain && $0.plain == $1.plain } ? true : nil
   }
 
-  private static let toneMarks: Set<Unicode.Scalar> = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}"]
-
-  /// The word with its tone mark at the end, so that the vowel that carries it makes no difference.
-  private static func folded(_ word: String) -> String {
-    var letters = String.UnicodeScalarView()
-    var tones: [Unicode.Scalar] = []
-    for scalar in word.decomposedStringWithCanonicalMapping.unicodeScalars {
-      if toneMarks.contains(scalar) { tones.append(scalar) } else { letters.append(scalar) }
-    }
-    // Two tones in one word are no Vietnamese syllable; such a word is left as it is.
-    guard tones.count == 1 else { return word.decomposedStringWithCanonicalMapping }
-    letters.append(tones[0])
-    return String(letters)
+  private static func reading(_ words: ArraySlice<FoldedWord>, _ kinds: UnitKind, kindIsPlain: Bool) -> Reading {
+    let words = words.map(withoutLeadingZeros)
+    return Reading(
+      kinds: kinds, proper: words.map(\.text).joined(separator: " "), plain: words.map(\.plain).joined(separator: " "),
+      kindIsPlain: kindIsPlain)
   }
 
-  static func withoutDiacritics(_ text: String) -> String {
-    var letters = String.UnicodeScalarView()
-    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
-      if scalar.properties.canonicalCombiningClass != .notReordered { continue }
-      letters.append(scalar == "đ" ? "d" : scalar)
+  /// Ward 05 is ward 5.
+  private static func withoutLeadingZeros(_ word: FoldedWord) -> FoldedWord {
+    guard word.plain.utf8.first == 0x30, word.plain.utf8.count > 1, word.plain.utf8.allSatisfy(isDigit) else {
+      return word
     }
-    return String(letters)
+    let digits = word.plain.drop { $0 == "0" }
+    let text = digits.isEmpty ? "0" : String(digits)
+    return FoldedWord(text: text, plain: text)
   }
 
-  /// Kinds of unit by the words that begin (or in English end) a name; the longest first.
-  private static let typeWords: [(words: [String], type: UnitType)] = {
-    let words: [(String, UnitType)] = [
-      ("thị trấn", .township), ("thi tran", .township), ("thị xã", .town), ("thi xa", .town), ("thành phố", .city),
-      ("thanh pho", .city), ("phường", .ward), ("phuong", .ward), ("xã", .commune), ("xa", .commune),
-      ("quận", .urbanDistrict), ("quan", .urbanDistrict), ("huyện", .ruralDistrict), ("huyen", .ruralDistrict),
-      ("tp", .city), ("tx", .town), ("tt", .township), ("p", .ward), ("x", .commune), ("q", .urbanDistrict),
-      ("h", .ruralDistrict), ("ward", .ward), ("commune", .commune), ("township", .township), ("town", .town),
-      ("city", .city), ("district", .urbanDistrict), ("dist", .urbanDistrict),
-    ]
-    return words.map { ($0.0.split(separator: " ").map { folded(String($0)) }, $0.1) }
-  }()
-
-  private static func splitType(_ words: [String]) -> (UnitType?, ArraySlice<String>) {
-    for (prefix, type) in typeWords where words.count > prefix.count && words.starts(with: prefix) {
-      return (type, words[prefix.count...])
-    }
-    if words.count > 1, let last = words.last {
-      for (suffix, type) in typeWords.suffix(7) where suffix == [last] { return (type, words.dropLast()) }
-    }
-    return (nil, words[...])
+  /// P5, Q10 and Quận7 are two words each.
+  private static func parted(_ words: [FoldedWord], level: UnitLevel) -> [FoldedWord] {
+    guard let first = words.first, let last = first.plain.utf8.last, isDigit(last) else { return words }
+    let plain = first.plain.prefix { !isDigit($0.utf8.first ?? 0) }
+    let number = first.plain.dropFirst(plain.count)
+    guard !plain.isEmpty, number.utf8.allSatisfy(isDigit), level.beginnings[String(plain)] != nil else { return words }
+    let kind = FoldedWord(text: String(first.text.prefix { !isDigit($0.utf8.first ?? 0) }), plain: String(plain))
+    return [kind, FoldedWord(text: String(number), plain: String(number))] + words.dropFirst()
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }
