@@ -67,6 +67,14 @@ struct AreaIndex: Sendable {
     return Match(areas: areas, matching: found + coded, stage: found.isEmpty ? .exact : stage)
   }
 
+  /// The areas of this kind and name, and no others; nothing where the list has none of them.
+  func match(anyOf names: [String]) -> Match {
+    let found = names.flatMap {
+      self.names.matches(VietnameseName($0, level: level), allowing: .withoutKind).positions
+    }
+    return Match(areas: areas, matching: found, stage: .otherDistrict)
+  }
+
   private static func unlessBlank(_ text: String?) -> String? {
     text.flatMap { FoldedWord.words(of: $0).isEmpty ? nil : $0 }
   }

@@ -25,6 +25,8 @@ public struct Gazetteer: Sendable {
     /// Written with a kind that the unit had at another time: Quận Thủ Đức for Thành phố Thủ Đức. Only inside a district
     /// that was given.
     case otherKind
+    /// Written with the district of which its district became a part, or the other way round; see ``DistrictMerger``.
+    case otherDistrict
   }
 
   public enum Resolution: Equatable, Sendable {
@@ -44,13 +46,16 @@ public struct Gazetteer: Sendable {
   private let wards: NameIndex
   private let districts: AreaIndex
   private let provinces: AreaIndex
+  private let mergers: [MergedDistricts]
 
+  /// - Parameter mergers: districts that are or were one; a district of the list itself always comes first.
   /// - Complexity: linear in the number of entries.
-  public init(entries: [GazetteerEntry]) {
+  public init(entries: [GazetteerEntry], mergers: [DistrictMerger] = DistrictMerger.known) {
     self.entries = entries
     wards = NameIndex(entries.map(\.name), level: .ward)
     districts = AreaIndex(names: entries.map(\.district), codes: entries.map(\.districtCode), level: .district)
     provinces = AreaIndex(names: entries.map(\.province), codes: entries.map { _ in nil }, level: .province)
+    self.mergers = mergers.map { [districts] in MergedDistricts($0, listed: districts) }
     nearNames = NearNames(entries.map { VietnameseName($0.name, level: .ward) })
   }
 
@@ -68,13 +73,29 @@ public struct Gazetteer: Sendable {
     let inProvince = provinces.match(province)
     // Without a district even a name that is unique in the list can be that of a ward elsewhere.
     let allowing = inDistrict.isGiven ? Stage.otherKind : .withoutDiacritics
-    let (found, stage) = wards.matches(name, allowing: allowing) {
+    var (found, stage) = wards.matches(name, allowing: allowing) {
       inDistrict.contains($0) && inProvince.contains($0)
+    }
+    stage = max(stage, inDistrict.stage)
+    if found.isEmpty, inDistrict.isGiven, let district {
+      found = inMergedDistricts(name, VietnameseName(district, level: .district), inProvince)
+      stage = .otherDistrict
     }
     switch found.count {
     case 0: return .unknown(suggestions(for: name, in: inDistrict))
-    case 1: return .resolved(found[0], how: max(stage, inDistrict.stage))
+    case 1: return .resolved(found[0], how: stage)
     default: return .ambiguous(found)
     }
+  }
+
+  private func inMergedDistricts(
+    _ ward: VietnameseName, _ district: VietnameseName, _ inProvince: AreaIndex.Match
+  ) -> [Int] {
+    for merger in mergers {
+      guard let areas = merger.areas(forWard: ward, writtenWith: district) else { continue }
+      let found = wards.matches(ward, allowing: .withoutDiacritics) { areas.contains($0) && inProvince.contains($0) }
+      if !found.positions.isEmpty { return found.positions }
+    }
+    return []
   }
 }
