@@ -2,9 +2,6 @@ import Criteria
 import Quantities
 import Testing
 
-/// The folder of criteria sets beside this package's sources.
-let criteriaFolder = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" } + "/geodata/criteria"
-
 @Suite struct ShippedSetsTests {
   @Test(arguments: CriteriaLibrary(folder: criteriaFolder).ids)
   func `every shipped set passes the checker with all its examples`(_ id: String) throws {

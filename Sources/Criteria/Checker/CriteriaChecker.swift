@@ -287,7 +287,7 @@ extension IndicatorForm {
     case .coverage(let doses): (ages(doses.ages), [])
     case .daysSince(let cases): (ages(cases.ages), [])
     case .measure(_, _, let window): ([window], [])
-    case .measureRate(_, let window, let per): ([window, per], [])
+    case .measureRate(_, let window, let per, let divisor): ([window, per] + [divisor].compactMap { $0 }, [])
     case .measureShare(_, _, let window): ([window], [])
     case .vaccineWeightedRate(let rate, let uptake): ([], [rate, uptake])
     }

@@ -1,39 +1,5 @@
 public import Quantities
 
-/// The classes that are possible, as bits; more than one when an indicator that matters is not known.
-struct ClassSet: Hashable {
-  var bits: UInt32
-
-  static let none = ClassSet(bits: 0)
-  static func one(_ index: Int) -> ClassSet { ClassSet(bits: 1 << UInt32(index)) }
-
-  mutating func formUnion(_ other: ClassSet) { bits |= other.bits }
-
-  /// The only class; `nil` when there are several.
-  var single: Int? { bits.nonzeroBitCount == 1 ? bits.trailingZeroBitCount : nil }
-
-  func map(_ change: (Int) -> ClassSet) -> ClassSet {
-    var rest = bits
-    var result = ClassSet.none
-    while rest != 0 {
-      result.formUnion(change(rest.trailingZeroBitCount))
-      rest &= rest - 1
-    }
-    return result
-  }
-}
-
-/// What the evaluation did, for the explanation: filled only when asked for.
-struct Trace {
-  /// The band of each band set; `nil` when its indicator is not known.
-  var bands: [Int?] = []
-  /// The cell or rule that decided; `nil` when several were possible.
-  var decided: Int?
-  var base = ClassSet.none
-  /// Of each adjustment: the classes before and after it, and whether its condition held.
-  var adjustments: [(before: ClassSet, after: ClassSet, holds: Bool?)] = []
-}
-
 extension Edition {
   /// The class of a place: an index into `classes`. An answer that hangs on an unknown indicator is "no data".
   ///
@@ -54,14 +20,14 @@ extension Edition {
     case .table(let axes, let results, let cells):
       var places: ClassSet = .none
       var only: Int?
-      walk(axes[...], 0, values) { index in
+      walk(axes, 0, 0, values) { index in
         places.formUnion(.one(results[index]))
         only = only == nil ? index : -1
       }
       classes = places
       if let only, only >= 0 { trace?.decided = cells[only] }
-    case .highestOf(let sets, let leaveOut):
-      classes = highest(of: sets, leaveOut: leaveOut, values)
+    case .highestOf(let highest):
+      classes = self.highest(highest, values) { bandSets[$0].classes[$1] } ?? .one(noDataClass)
     case .firstMatch(let rules):
       classes = .none
       for (index, rule) in rules.enumerated() {
@@ -101,40 +67,49 @@ extension Edition {
     return bands.bounds.firstIndex { $0.allSatisfy { $0.holds(value) } }
   }
 
-  /// Visits every combination of bands that is possible; unknown indicators try all of theirs.
-  private func walk(_ axes: ArraySlice<Int>, _ index: Int, _ values: [Fraction?], _ visit: (Int) -> Void) {
-    guard let axis = axes.first else { return visit(index) }
-    let bands = bandSets[axis]
-    if values[bands.indicator] != nil {
-      // Bands without gaps are the checker's business; a value in none makes the answer unknown.
-      if let band = band(of: bands, values) {
-        walk(axes.dropFirst(), index * bands.bounds.count + band, values, visit)
-        return
-      }
+  /// The bands of an axis that the values leave possible.
+  func possibleBands(_ axis: Axis, _ values: [Fraction?]) -> (bands: ClassSet, count: Int) {
+    switch axis {
+    case .bands(let set):
+      let count = bandSets[set].bounds.count
+      // A value in no band leaves all of them open; that there are no gaps is the checker's business.
+      return (band(of: bandSets[set], values).map(ClassSet.one) ?? .first(count), count)
+    case .highest(let highest, let count):
+      return (self.highest(highest, values) { _, band in band } ?? .first(count), count)
     }
-    for band in bands.bounds.indices { walk(axes.dropFirst(), index * bands.bounds.count + band, values, visit) }
   }
 
-  private func highest(of sets: [Int], leaveOut: [Int], _ values: [Fraction?]) -> ClassSet {
-    var possible = ClassSet.none
-    var known = false
-    for set in sets {
-      let here: ClassSet
-      if let band = band(of: bandSets[set], values) {
-        here = .one(bandSets[set].classes[band])
-      } else if leaveOut.contains(set) {
+  /// Visits every combination of bands that is possible; `index` counts cells with the last axis running fastest.
+  private func walk(_ axes: [Axis], _ position: Int, _ index: Int, _ values: [Fraction?], _ visit: (Int) -> Void) {
+    guard position < axes.count else { return visit(index) }
+    let (bands, count) = possibleBands(axes[position], values)
+    var rest = bands.bits
+    while rest != 0 {
+      walk(axes, position + 1, index * count + rest.trailingZeroBitCount, values, visit)
+      rest &= rest - 1
+    }
+  }
+
+  /// The highest of what the bands stand for; `nil` when every indicator was left out.
+  private func highest(_ highest: Highest, _ values: [Fraction?], _ rank: (Int, Int) -> Int) -> ClassSet? {
+    var possible: ClassSet?
+    for (set, leaveOut) in zip(highest.sets, highest.leaveOutUnknown) {
+      let bands = bandSets[set]
+      var here = ClassSet.none
+      if let band = band(of: bands, values) {
+        here = .one(rank(set, band))
+      } else if leaveOut, values[bands.indicator] == nil {
         continue
       } else {
-        here = bandSets[set].classes.reduce(into: ClassSet.none) { $0.formUnion(.one($1)) }
+        for band in bands.bounds.indices { here.formUnion(.one(rank(set, band))) }
       }
-      possible = known ? possible.map { a in here.map { b in .one(max(a, b)) } } : here
-      known = true
+      possible = possible.map { so in so.map { a in here.map { b in .one(max(a, b)) } } } ?? here
     }
-    return known ? possible : .one(noDataClass)
+    return possible
   }
 
   /// Three-valued: `nil` when an indicator that matters is not known.
-  private func holds(_ test: Test, _ values: [Fraction?], level: Int?) -> Bool? {
+  func holds(_ test: Test, _ values: [Fraction?], level: Int?) -> Bool? {
     switch test {
     case .indicator(let index, let bounds): values[index].map { value in bounds.allSatisfy { $0.holds(value) } }
     case .level(let wanted): level.map { $0 == wanted } ?? false
@@ -142,7 +117,7 @@ extension Edition {
     }
   }
 
-  private func all(_ tests: [Test], _ values: [Fraction?], level: Int?) -> Bool? {
+  func all(_ tests: [Test], _ values: [Fraction?], level: Int?) -> Bool? {
     var answer: Bool? = true
     for test in tests {
       switch holds(test, values, level: level) {

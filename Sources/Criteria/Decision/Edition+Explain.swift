@@ -20,7 +20,12 @@ extension Edition {
   private func decisionReasons(_ values: [Fraction?], _ trace: Trace) -> [Reason] {
     switch (decision, set.decision) {
     case (.table(let axes, _, _), .table(_, let cells, _)):
-      var reasons = axes.map { bandReason($0, trace.bands[$0], values) }
+      var reasons = axes.flatMap { axis in
+        switch axis {
+        case .bands(let set): [bandReason(set, trace.bands[set], values)]
+        case .highest(let highest, _): highest.sets.map { bandReason($0, trace.bands[$0], values) }
+        }
+      }
       if let decided = trace.decided {
         let cell = cells[decided]
         let level = name(ofClass: cell.level)
@@ -32,8 +37,8 @@ extension Edition {
               vietnamese: "bảng phân loại cho \(level.vietnamese) với \(cell.bands.joined(separator: " × "))")))
       }
       return reasons
-    case (.highestOf(let sets, _), .highestOf(_, _, let citation, _)):
-      var reasons = sets.map { bandReason($0, trace.bands[$0], values) }
+    case (.highestOf(let highest), .highestOf(_, _, let citation, _)):
+      var reasons = highest.sets.map { bandReason($0, trace.bands[$0], values) }
       if let single = trace.base.single, single < levelCount {
         let level = classes[single]
         reasons.append(

@@ -4,12 +4,10 @@ extension CriteriaParser {
       "count", "rate", "coverage", "days_since", "measure", "measure_rate", "measure_share", "vaccine_weighted_rate",
     ]
     let parts = try node.members(["id", "name", "unit", "shown_only"] + forms, required: ["id", "name", "unit"])
-    let present = forms.filter { parts[$0] != nil }
-    guard present.count == 1, let form = present.first, let body = parts[form] else {
-      throw node.fail("an indicator has exactly one form: \(forms.joined(separator: ", "))")
-    }
+    let (form, body) = try parts.only(
+      of: forms, "an indicator has exactly one form: \(forms.joined(separator: ", "))")
     return IndicatorSource(
-      id: try parts.text("id"), name: try localized(try parts.need("name")),
+      id: try parts.identifier("id"), name: try localized(try parts.need("name")),
       unit: try localized(try parts.need("unit")),
       form: try self.form(form, body), shownOnly: try parts["shown_only"]?.flag() ?? false, line: node.line)
   }
@@ -28,7 +26,8 @@ extension CriteriaParser {
     case "coverage":
       let parts = try body.members(["dose", "complete", "age_from", "age_to"])
       let doses = DoseSelection(
-        number: try parts["dose"]?.integer(), completing: try parts["complete"]?.flag() ?? false, ages: try ages(parts))
+        number: try parts["dose"]?.integer(in: 1...20), completing: try parts["complete"]?.flag() ?? false,
+        ages: try ages(parts))
       guard (doses.number != nil) != doses.completing else {
         throw body.fail("coverage is by 'dose: N' or by 'complete: true'")
       }
@@ -40,9 +39,11 @@ extension CriteriaParser {
         name: try parts.text("name"), take: try parts.need("take").choice(MeasureTake.self),
         windowDays: try parts.text("window_days"))
     case "measure_rate":
-      let parts = try body.members(["name", "window_days", "per"], required: ["name", "window_days", "per"])
+      let parts = try body.members(
+        ["name", "window_days", "per", "divided_by"], required: ["name", "window_days", "per"])
       return .measureRate(
-        name: try parts.text("name"), windowDays: try parts.text("window_days"), per: try parts.text("per"))
+        name: try parts.text("name"), windowDays: try parts.text("window_days"), per: try parts.text("per"),
+        dividedBy: try parts["divided_by"]?.text())
     case "measure_share":
       let parts = try body.members(["part", "whole", "window_days"], required: ["part", "whole", "window_days"])
       return .measureShare(
@@ -59,8 +60,8 @@ extension CriteriaParser {
 
   private func cases(_ parts: YAMLMapping) throws(CriteriaError) -> CaseSelection {
     CaseSelection(
-      classifications: try parts["classification"]?.texts() ?? [],
-      transmissions: try parts["transmission"]?.texts() ?? [],
-      outcomes: try parts["outcome"]?.texts() ?? [], ages: try ages(parts))
+      classifications: try parts["classification"]?.words(of: CaseSelection.classificationWords) ?? [],
+      transmissions: try parts["transmission"]?.words(of: CaseSelection.transmissionWords) ?? [],
+      outcomes: try parts["outcome"]?.words(of: CaseSelection.outcomeWords) ?? [], ages: try ages(parts))
   }
 }

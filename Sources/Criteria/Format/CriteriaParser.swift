@@ -8,10 +8,20 @@ extension CriteriaSet {
   /// - Throws: `CriteriaError.malformed` with the line. References between parts are checked by `CriteriaChecker`, and again
   ///   when an edition is made.
   public static func parse(_ text: String, file: String) throws(CriteriaError) -> CriteriaSet {
+    guard text.utf8.count <= CriteriaParser.longest else {
+      throw .malformed(
+        file: file, line: 1, message: "longer than \(CriteriaParser.longest / 1024) KiB, which no criteria set is")
+    }
+    if let line = AliasScan.firstLine(in: text) {
+      throw .malformed(
+        file: file, line: line,
+        message: "'*name' is an alias in YAML, which is not used here; write it out, or put a space after the '*'")
+    }
     let root: Node?
     do { root = try Yams.compose(yaml: text) } catch let error as YamlError {
-      throw .malformed(file: file, line: CriteriaParser.line(of: error), message: "no YAML: \(error)")
-    } catch { throw .malformed(file: file, line: 1, message: "no YAML: \(error)") }
+      let (line, message) = CriteriaParser.place(of: error)
+      throw .malformed(file: file, line: line, message: "no YAML: \(message)")
+    } catch { throw .malformed(file: file, line: 1, message: "no YAML") }
     guard let root else { throw .malformed(file: file, line: 1, message: "the file is empty") }
     return try CriteriaParser(file: file).set(YAMLNode(node: root, file: file))
   }
@@ -21,10 +31,18 @@ extension CriteriaSet {
 struct CriteriaParser {
   let file: String
 
-  static func line(of error: YamlError) -> Int {
+  /// The longest text that is read: sixteen times the longest set that anybody wrote.
+  static let longest = 1 << 18
+
+  /// Where a text stops being YAML, and why, in one line; the library's own message repeats the text.
+  static func place(of error: YamlError) -> (line: Int, message: String) {
     switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-    default: 1
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      (mark.line, problem)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      (context.mark.line, "these keys stand twice: \(duplicates.map(\.description).sorted().joined(separator: ", "))")
+    default: (1, "it cannot be decoded")
     }
   }
 
@@ -32,23 +50,16 @@ struct CriteriaParser {
     let top = try node.members([
       "id", "version", "title", "jurisdiction", "missing", "in_force", "levels", "unranked", "no_data", "sources",
       "values",
-      "indicators", "bands", "decision", "adjustments", "examples",
+      "indicators", "bands", "combined_bands", "decision", "adjustments", "examples",
     ])
-    var periods: [CriteriaSet.Period] = []
-    for item in try top.need("in_force").list() {
-      let period = try item.members(["from", "until", "citation"], required: ["from", "citation"])
-      periods.append(
-        CriteriaSet.Period(
-          from: try period.need("from").day(),
-          until: try period["until"].map { n throws(CriteriaError) in try n.day() },
-          citation: try period.text("citation")))
-    }
-    guard !periods.isEmpty else { throw try top.need("in_force").fail("a set must be in force from some day") }
+    let periods = try periods(try top.need("in_force"))
     var levels: [Level] = []
     for item in try top.need("levels").list() { levels.append(try level(item, rank: levels.count)) }
+    // With "no data" at most 31 classes: a set of possible classes is the bits of one word.
     guard !levels.isEmpty, levels.count <= 20 else { throw try top.need("levels").fail("a set has 1 to 20 levels") }
     var unranked: [Level] = []
     for item in try top["unranked"]?.list() ?? [] { unranked.append(try level(item, rank: nil)) }
+    guard unranked.count <= 10 else { throw try top.need("unranked").fail("a set has at most 10 unranked classes") }
     var sources: [(key: String, text: String)] = []
     for item in try top["sources"]?.list() ?? [] {
       let source = try item.members(["key", "text"], required: ["key", "text"])
@@ -60,17 +71,40 @@ struct CriteriaParser {
     for item in try top.need("indicators").list() { indicators.append(try indicator(item)) }
     var bandSets: [BandSet] = []
     for item in try top["bands"]?.list() ?? [] { bandSets.append(try bands(item)) }
+    var combinedBands: [CombinedBands] = []
+    for item in try top["combined_bands"]?.list() ?? [] { combinedBands.append(try combined(item)) }
     var adjustments: [AdjustmentSource] = []
     for item in try top["adjustments"]?.list() ?? [] { adjustments.append(try adjustment(item)) }
     var examples: [Example] = []
     for item in try top.need("examples").list() { examples.append(try example(item)) }
     return CriteriaSet(
-      id: try top.text("id"), version: try top.text("version"), title: try localized(try top.need("title")),
+      id: try top.identifier("id"), version: try top.text("version"), title: try localized(try top.need("title")),
       jurisdiction: try top.text("jurisdiction"), file: file, periods: periods,
       missing: try top["missing"]?.texts() ?? [], levels: levels, unranked: unranked,
       noData: try level(try top.need("no_data"), rank: nil), sources: sources, values: values, indicators: indicators,
-      bandSets: bandSets, decision: try decision(try top.need("decision")), adjustments: adjustments, examples: examples
+      bandSets: bandSets, combinedBands: combinedBands, decision: try decision(try top.need("decision")),
+      adjustments: adjustments, examples: examples
     )
+  }
+
+  private func periods(_ node: YAMLNode) throws(CriteriaError) -> [CriteriaSet.Period] {
+    var periods: [CriteriaSet.Period] = []
+    for item in try node.list() {
+      let parts = try item.members(["from", "until", "citation", "confidence"], required: ["from", "citation"])
+      let (citation, confidence) = try parts.cited()
+      let period = CriteriaSet.Period(
+        from: try parts.need("from").day(), until: try parts["until"].map { n throws(CriteriaError) in try n.day() },
+        citation: citation, confidence: confidence)
+      if let until = period.until, until < period.from { throw item.fail("'until' is before 'from'") }
+      if let before = periods.last {
+        guard let end = before.until, end < period.from else {
+          throw item.fail("the periods must be in the order of their days and must not overlap")
+        }
+      }
+      periods.append(period)
+    }
+    guard !periods.isEmpty else { throw node.fail("a set must be in force from some day") }
+    return periods
   }
 
   func localized(_ node: YAMLNode) throws(CriteriaError) -> Localized {
@@ -84,8 +118,10 @@ struct CriteriaParser {
     guard color.count == 7, color.first == "#", color.dropFirst().allSatisfy(\.isHexDigit) else {
       throw try level.need("color").fail("'\(color)' is no colour of the form #rrggbb")
     }
+    let letter = try level.text("letter")
+    guard letter.count <= 2 else { throw try level.need("letter").fail("'\(letter)' is more than two characters") }
     return Level(
-      id: try level.text("id"), letter: try level.text("letter"), color: color.lowercased(),
+      id: try level.identifier("id"), letter: letter, color: color.lowercased(),
       name: try localized(try level.need("name")), rank: rank, line: node.line)
   }
 
@@ -105,125 +141,7 @@ struct CriteriaParser {
     for (a, b) in zip(entries, entries.dropFirst()) where a.from >= b.from {
       throw node.fail("the entries of '\(try value.text("id"))' must be in the order of their days, each day once")
     }
-    return DatedValue(id: try value.text("id"), entries: entries, line: node.line)
-  }
-
-  // MARK: Rules
-
-  static let comparisons = Condition.Comparison.allCases.map(\.rawValue)
-
-  func bounds(_ parts: YAMLMapping) throws(CriteriaError) -> [Condition.Bound] {
-    var bounds: [Condition.Bound] = []
-    for comparison in Condition.Comparison.allCases {
-      if let value = parts[comparison.rawValue] {
-        bounds.append(Condition.Bound(comparison: comparison, value: try value.text()))
-      }
-    }
-    return bounds
-  }
-
-  func bands(_ node: YAMLNode) throws(CriteriaError) -> BandSet {
-    let set = try node.members(["id", "of", "bands"], required: ["id", "of", "bands"])
-    var bands: [BandSet.Band] = []
-    for item in try set.need("bands").list() {
-      let band = try item.members(
-        ["id", "level", "citation", "confidence"] + Self.comparisons, required: ["id", "citation"])
-      let (citation, confidence) = try band.cited()
-      bands.append(
-        BandSet.Band(
-          id: try band.text("id"), bounds: try bounds(band), level: try band["level"]?.text(), citation: citation,
-          confidence: confidence, line: item.line))
-    }
-    return BandSet(id: try set.text("id"), indicator: try set.text("of"), bands: bands, line: node.line)
-  }
-
-  func condition(_ node: YAMLNode) throws(CriteriaError) -> Condition {
-    let parts = try node.members(["of", "level", "missing"] + Self.comparisons)
-    let bounds = try bounds(parts)
-    let subject: Condition.Subject
-    if let indicator = parts["of"] {
-      guard !bounds.isEmpty else { throw node.fail("a condition on an indicator needs a bound, such as atLeast") }
-      subject = .indicator(try indicator.text())
-    } else if let level = parts["level"] {
-      subject = .level(try level.text())
-    } else if let indicator = parts["missing"] {
-      subject = .missing(try indicator.text())
-    } else {
-      throw node.fail("a condition names an indicator with 'of', a 'level', or an indicator that is 'missing'")
-    }
-    return Condition(subject: subject, bounds: bounds, line: node.line)
-  }
-
-  func conditions(_ node: YAMLNode?) throws(CriteriaError) -> [Condition] {
-    var conditions: [Condition] = []
-    for item in try node?.list() ?? [] { conditions.append(try condition(item)) }
-    return conditions
-  }
-
-  func decision(_ node: YAMLNode) throws(CriteriaError) -> DecisionSource {
-    let parts = try node.members(["table", "highest_of", "first_match"])
-    if let table = parts["table"] {
-      let body = try table.members(["axes", "cells"], required: ["axes", "cells"])
-      var cells: [DecisionSource.Cell] = []
-      for item in try body.need("cells").list() {
-        let cell = try item.members(
-          ["bands", "level", "citation", "confidence"], required: ["bands", "level", "citation"])
-        let (citation, confidence) = try cell.cited()
-        cells.append(
-          DecisionSource.Cell(
-            bands: try cell.need("bands").texts(), level: try cell.text("level"), citation: citation,
-            confidence: confidence, line: item.line))
-      }
-      return .table(axes: try body.need("axes").texts(), cells: cells, line: table.line)
-    }
-    if let highest = parts["highest_of"] {
-      let body = try highest.members(["bands", "leave_out_unknown", "citation"], required: ["bands", "citation"])
-      return .highestOf(
-        bandSets: try body.need("bands").texts(), leaveOutUnknown: try body["leave_out_unknown"]?.texts() ?? [],
-        citation: try body.text("citation"), line: highest.line)
-    }
-    guard let first = parts["first_match"] else {
-      throw node.fail("a decision is a 'table', 'highest_of' or 'first_match'")
-    }
-    var rules: [DecisionSource.Rule] = []
-    for item in try first.list() {
-      let rule = try item.members(
-        ["id", "level", "when", "any_of", "citation", "confidence"], required: ["id", "level"])
-      let (citation, confidence) = try rule.cited()
-      var groups: [[Condition]] = []
-      if let when = rule["when"] { groups.append(try conditions(when)) }
-      for group in try rule["any_of"]?.list() ?? [] { groups.append(try conditions(group)) }
-      rules.append(
-        DecisionSource.Rule(
-          id: try rule.text("id"), level: try rule.text("level"), anyOf: groups, citation: citation,
-          confidence: confidence, line: item.line))
-    }
-    return .firstMatch(rules, line: first.line)
-  }
-
-  func adjustment(_ node: YAMLNode) throws(CriteriaError) -> AdjustmentSource {
-    let effects = ["raise", "hold", "floor", "ceiling"]
-    let parts = try node.members(
-      ["id", "when", "unless", "when_unknown", "citation", "confidence"] + effects, required: ["id", "when"])
-    let present = effects.filter { parts[$0] != nil }
-    guard present.count == 1, let name = present.first, let body = parts[name] else {
-      throw node.fail("an adjustment has exactly one effect: \(effects.joined(separator: ", "))")
-    }
-    let effect: AdjustmentSource.Effect
-    switch name {
-    case "raise": effect = .raise(try body.integer())
-    case "hold":
-      guard try body.text() == "previous" else { throw body.fail("'hold' is at the level of the map before: previous") }
-      effect = .hold
-    case "floor": effect = .floor(try body.text())
-    default: effect = .ceiling(try body.text())
-    }
-    let (citation, confidence) = try parts.cited()
-    return AdjustmentSource(
-      id: try parts.text("id"), effect: effect, when: try conditions(parts["when"]),
-      unless: try conditions(parts["unless"]),
-      whenUnknown: try parts["when_unknown"]?.choice(AdjustmentSource.WhenUnknown.self) ?? .either, citation: citation,
-      confidence: confidence, line: node.line)
+    return DatedValue(id: try value.identifier("id"), entries: entries, line: node.line)
   }
 
   func example(_ node: YAMLNode) throws(CriteriaError) -> Example {

@@ -10,6 +10,7 @@ public struct CriteriaSet: Sendable {
     public var from: Day
     public var until: Day?
     public var citation: String
+    public var confidence: Confidence
   }
 
   public var id: String
@@ -31,6 +32,7 @@ public struct CriteriaSet: Sendable {
   public var values: [DatedValue]
   public var indicators: [IndicatorSource]
   public var bandSets: [BandSet]
+  public var combinedBands: [CombinedBands]
   public var decision: DecisionSource
   public var adjustments: [AdjustmentSource]
   public var examples: [Example]

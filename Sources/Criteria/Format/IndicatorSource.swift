@@ -6,6 +6,10 @@ public struct AgeRange: Hashable, Sendable {
 
 /// Which cases an indicator counts, in the words of the column contract; an empty list stands for all.
 public struct CaseSelection: Hashable, Sendable {
+  static let classificationWords = ["suspected", "probable", "confirmed", "discarded"]
+  static let transmissionWords = ["community", "imported", "quarantined"]
+  static let outcomeWords = ["unknown", "recovered", "died", "active"]
+
   public var classifications: [String] = []
   public var transmissions: [String] = []
   public var outcomes: [String] = []
@@ -33,8 +37,8 @@ public enum IndicatorForm: Hashable, Sendable {
   case daysSince(CaseSelection)
   /// A figure of the measures file: the latest in the window, its sum or its mean.
   case measure(name: String, take: MeasureTake, windowDays: String)
-  /// Sum of a measure in the window per so many residents.
-  case measureRate(name: String, windowDays: String, per: String)
+  /// Sum of a measure in the window `× per ÷ (population × dividedBy)`.
+  case measureRate(name: String, windowDays: String, per: String, dividedBy: String?)
   /// Percent that one measure's sum is of another's.
   case measureShare(part: String, whole: String, windowDays: String)
   /// `(C + C × (100 − V) ÷ 100) ÷ 2` with rate C and uptake V, V above 100 taken as 100: Recommendation (EU) 2022/107.

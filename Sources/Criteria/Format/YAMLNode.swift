@@ -49,12 +49,38 @@ struct YAMLNode {
     if text == "true" { return 1 }
     if text == "false" { return 0 }
     guard let number = Fraction(decimal: text) else { throw fail("'\(text)' is no decimal number") }
+    // So small that no formula over several of them leaves the 128 bits of a fraction.
+    guard number <= Self.largest, -Self.largest <= number, Self.finest % number.denominator == 0 else {
+      throw fail("'\(text)' is beyond a thousand million or has more than nine decimals")
+    }
     return number
   }
 
-  func integer() throws(CriteriaError) -> Int {
-    guard let number = Int(try text()) else { throw fail("'\(try text())' is no whole number") }
+  private static let largest: Fraction = 1_000_000_000
+  private static let finest: Int128 = 1_000_000_000
+
+  func integer(in range: ClosedRange<Int>) throws(CriteriaError) -> Int {
+    guard let number = Int(try text()), range.contains(number) else {
+      throw fail("'\(try text())' is no whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
     return number
+  }
+
+  /// A name that other parts of the file, columns and properties use.
+  func identifier() throws(CriteriaError) -> String {
+    let text = try text()
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    guard isPlain, text.utf8.count <= 64 else {
+      throw fail("'\(text)' is no name: letters of English, digits, '-' and '_', 64 at most")
+    }
+    return text
   }
 
   func flag() throws(CriteriaError) -> Bool {
@@ -77,24 +103,20 @@ struct YAMLNode {
     for node in try list() { texts.append(try node.text()) }
     return texts
   }
-}
 
-/// The members of one mapping by name.
-struct YAMLMapping {
-  let node: YAMLNode
-  let members: [String: YAMLNode]
-
-  subscript(name: String) -> YAMLNode? { members[name] }
-
-  func need(_ name: String) throws(CriteriaError) -> YAMLNode {
-    guard let member = members[name] else { throw node.fail("the key '\(name)' is missing") }
-    return member
-  }
-
-  func text(_ name: String) throws(CriteriaError) -> String { try need(name).text() }
-
-  /// The citation and how sure it is; a citation is required.
-  func cited() throws(CriteriaError) -> (String, Confidence) {
-    (try text("citation"), try members["confidence"]?.choice(Confidence.self) ?? .text)
+  /// A list of words from a closed vocabulary; a word outside it would silently select nothing or everything.
+  func words(of vocabulary: [String]) throws(CriteriaError) -> [String] {
+    let nodes = try list()
+    guard !nodes.isEmpty else { throw fail("an empty list; leave the key out to take all") }
+    var words: [String] = []
+    for node in nodes {
+      let word = try node.text()
+      guard vocabulary.contains(word) else {
+        throw node.fail("'\(word)' is none of \(vocabulary.joined(separator: ", "))")
+      }
+      guard !words.contains(word) else { throw node.fail("'\(word)' stands twice") }
+      words.append(word)
+    }
+    return words
   }
 }

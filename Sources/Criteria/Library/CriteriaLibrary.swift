@@ -30,12 +30,25 @@ extension CriteriaSet {
   /// - Throws: `CriteriaError.cannotRead`, `.malformed`.
   public static func load(path: String) throws(CriteriaError) -> CriteriaSet {
     let data: Data
-    do { data = try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
-      throw .cannotRead(file: path, reason: (error as NSError).localizedFailureReason ?? "there is no such file")
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? handle.close() }
+      // One byte more than is read tells a file that is too long, and a device that never ends.
+      data = try handle.read(upToCount: CriteriaParser.longest + 1) ?? Data()
+    } catch {
+      throw .cannotRead(file: path, reason: Self.reason(error))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw .cannotRead(file: path, reason: "it is not UTF-8")
     }
     return try parse(text, file: path.split(separator: "/").last.map(String.init) ?? path)
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    let error = error as NSError
+    if error.code == CocoaError.fileNoSuchFile.rawValue || error.code == CocoaError.fileReadNoSuchFile.rawValue {
+      return "there is no such file"
+    }
+    return error.localizedFailureReason ?? "it is no file that can be read"
   }
 }

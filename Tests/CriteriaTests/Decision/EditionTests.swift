@@ -94,19 +94,6 @@ import Testing
     #expect(findings.contains { $0.code == change.code && $0.line >= 1 }, "\(findings.prefix(3))")
     #expect(CriteriaChecker.check(try Self.set(text)).isEmpty)
   }
-
-  @Test(arguments: [
-    ("levels:", "levles:"), ("raise: 1", "raise: 1\n    hold: previous"),
-    ("citation: \"4800, criterion 3: may", "cite: \"4800, criterion 3: may"),
-  ])
-  func `what has not the form is refused with its line`(_ change: (from: String, to: String)) throws {
-    #expect {
-      _ = try Self.set(try Self.text("vn-4800").replacing(change.from, with: change.to))
-    } throws: { error in
-      if case .malformed(_, let line, _)? = error as? CriteriaError { return line > 1 }
-      return false
-    }
-  }
 }
 
 extension DecisionSource {
