@@ -62,6 +62,7 @@ let package = Package(
       name: "ZonesTests", dependencies: ["Zones", "Criteria", "Epidemiology", "Quantities", "SpatialCore"],
       swiftSettings: settings),
     .testTarget(name: "Scenarios", dependencies: ["zonal", "geodata-generator"], swiftSettings: settings),
+    .testTarget(name: "GeodataTests", dependencies: ["geodata-generator"], swiftSettings: settings),
     .testTarget(name: "CriteriaTests", dependencies: ["Criteria", "Quantities"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
