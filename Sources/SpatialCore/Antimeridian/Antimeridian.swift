@@ -142,8 +142,7 @@ public enum Antimeridian {
   }
 
   private static func covers(_ ring: [Coordinate], _ position: Coordinate) -> Bool {
-    RayCrossing.covers(
-      position.x, position.y, vertices: ring, edges: Array(0..<Int32(ring.count - 1)), count: ring.count - 1)
+    MultiPolygon([Polygon(exterior: ring)]).covers(position)
   }
 
   /// Longitudes without jumps, beyond ±180 where need be.

@@ -1,5 +1,5 @@
 /// A position: longitude before latitude in degrees on WGS 84, or easting before northing in the units of a projection.
-public struct Coordinate: Hashable, Sendable {
+public struct Coordinate: Hashable, Sendable, BitwiseCopyable {
   /// Longitude or easting.
   public var x: Double
   /// Latitude or northing.

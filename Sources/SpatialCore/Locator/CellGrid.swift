@@ -32,6 +32,21 @@ struct CellGrid: Sendable {
   var cellWidth: Double { 1 / columnsPerUnit }
   var cellHeight: Double { 1 / rowsPerUnit }
 
+  var tileColumns: Int { (columns + 7) >> 3 }
+  var tileRows: Int { (rows + 7) >> 3 }
+
+  /// Whether the position lies in the box; false for what is not a number.
+  @inline(__always)
+  func contains(_ x: Double, _ y: Double) -> Bool { x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY }
+
+  /// The tile of 8 × 8 cells in which a cell lies.
+  @inline(__always)
+  func tile(_ column: Int, _ row: Int) -> Int { (row >> 3) &* tileColumns &+ column >> 3 }
+
+  /// The place of a cell in its tile, 0 to 63.
+  @inline(__always)
+  func place(_ column: Int, _ row: Int) -> Int32 { Int32(truncatingIfNeeded: (row & 7) << 3 | column & 7) }
+
   /// Column of a longitude inside the box.
   @inline(__always)
   func column(_ x: Double) -> Int { min(Int((x - box.minX) * columnsPerUnit), columns - 1) }

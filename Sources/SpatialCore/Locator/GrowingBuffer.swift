@@ -1,3 +1,25 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension UnsafeMutableBufferPointer {
+  /// Memory of its own pages, large ones where the system has them: a table read at random then waits for its data only and
+  /// not for the page tables too. Ended with `deallocate`.
+  static func allocateTable(capacity: Int) -> Self {
+    let largePage = 2 << 20
+    let size = Swift.max(capacity, 1) * MemoryLayout<Element>.stride
+    guard size >= 2 * largePage else { return .allocate(capacity: capacity) }
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: largePage)
+    #if canImport(Glibc)
+      // A wish, not a need: refused on systems that have no large pages.
+      _ = madvise(memory, size, MADV_HUGEPAGE)
+    #endif
+    return Self(start: memory.bindMemory(to: Element.self, capacity: capacity), count: capacity)
+  }
+}
+
 /// Plain memory that grows at its end, without the checks and reference counts of an array in the innermost loop.
 ///
 /// The owner ends it with `finish` or `deallocate`.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SpatialCore
@@ -5,15 +6,7 @@ import Testing
 @Suite struct WardLocatorTests {
   /// Brute force: the first area whose edges, all of them, say that it covers the position.
   static func slowly(_ areas: [MultiPolygon], _ position: Coordinate) -> Int? {
-    areas.firstIndex { area in
-      var vertices: [Coordinate] = []
-      var edges: [Int32] = []
-      for ring in area.polygons.flatMap(\.rings) {
-        for i in 0..<(ring.count - 1) { edges.append(Int32(vertices.count + i)) }
-        vertices += ring
-      }
-      return RayCrossing.covers(position.x, position.y, vertices: vertices, edges: edges, count: edges.count)
-    }
+    areas.firstIndex { $0.covers(position) }
   }
 
   static func square(_ x: Double, _ y: Double, _ side: Double, holes: [[Coordinate]] = []) -> MultiPolygon {
@@ -97,7 +90,8 @@ import Testing
     let x = (0..<5000).map { _ in random.next(below: 3100) / 100 }
     let y = (0..<5000).map { _ in random.next(below: 3100) / 100 }
     var found = [Int32](repeating: 9, count: x.count)
-    locator.locate(x: x, y: y, count: x.count, into: &found)
+    var results = found.mutableSpan
+    locator.locate(x: x.span, y: y.span, into: &results)
     for i in x.indices {
       let expected = Self.slowly(areas, Coordinate(x: x[i], y: y[i]))
       #expect(found[i] == Int32(expected ?? -1))
@@ -112,6 +106,36 @@ import Testing
     #expect(overlaps.map { [$0.first, $0.second] } == [[0, 1], [0, 3]])
     #expect(try CoverageCheck(of: areas).overlaps.count == 3)
     #expect(WardLocator(areas: [Self.square(0, 0, 1), Self.square(1, 0, 1)]).possibleOverlaps.isEmpty)
+  }
+
+  /// Wards like coasts: a ring that winds to and fro through many cells, with lakes and an archipelago of small islands.
+  @Test(arguments: 0..<12) func `winding borders, lakes and islands agree with brute force`(_ seed: Int) {
+    var random = SplitMix64(seed: UInt64(100 + seed))
+    let areas = (0..<4).map { _ in random.coast(positions: 400, islands: 30) }
+    for cells in [50, 3_000, 100_000] {
+      let locator = WardLocator(areas: areas, cellBudget: cells)
+      for _ in 0..<1500 {
+        var position = Coordinate(x: random.next(below: 40_000) / 1000 - 10, y: random.next(below: 40_000) / 1000 - 10)
+        // Half of the positions lie on vertices or on their latitudes, where a ray is easily counted wrong.
+        if Bool.random(using: &random),
+          let vertex = areas.randomElement(using: &random)?.polygons.randomElement(using: &random)?
+            .exterior.randomElement(using: &random)
+        {
+          position = Bool.random(using: &random) ? vertex : Coordinate(x: position.x, y: vertex.y)
+        }
+        let expected = areas.indices.filter { areas[$0].covers(position) }
+        #expect(locator.wards(covering: position) == expected, "seed \(seed), \(cells) cells, \(position)")
+        #expect(locator.ward(at: position) == expected.first)
+      }
+    }
+  }
+
+  @Test func `wards that cover a cell together are all listed`() {
+    let areas = [Self.square(0, 0, 10), Self.square(1, 1, 10), Self.square(-1, -1, 30)]
+    let locator = WardLocator(areas: areas, cellBudget: 5_000)
+    #expect(locator.wards(covering: Coordinate(x: 5, y: 5)) == [0, 1, 2])
+    #expect(locator.wards(covering: Coordinate(x: 10.5, y: 10.5)) == [1, 2])
+    #expect(locator.ward(at: Coordinate(x: 10.5, y: 10.5)) == 1)
   }
 
   @Test func `needle slivers narrower than a cell are found`() {
@@ -142,6 +166,29 @@ struct SplitMix64: RandomNumberGenerator {
   }
 
   mutating func next(below bound: Int) -> Double { Double(Int.random(in: 0..<bound, using: &self)) }
+
+  /// A star-shaped ring whose radius jumps from vertex to vertex, with holes and islands, some of them within one cell.
+  mutating func coast(positions: Int, islands: Int) -> MultiPolygon {
+    let (x0, y0) = (next(below: 20), next(below: 20))
+    func star(_ x: Double, _ y: Double, _ count: Int, _ smallest: Double, _ largest: Double) -> [Coordinate] {
+      var ring = (0..<count).map { i in
+        let radius = smallest + (largest - smallest) * next(below: 1000) / 1000
+        let angle = 2 * Double.pi * Double(i) / Double(count)
+        return Coordinate(x: x + radius * cos(angle), y: y + radius * sin(angle))
+      }
+      ring.append(ring[0])
+      return ring
+    }
+    var polygons = [
+      Polygon(
+        exterior: star(x0, y0, positions, 3, 6),
+        holes: [star(x0 + 1, y0, 12, 0.2, 0.9), star(x0 - 1.5, y0, 5, 0.1, 0.4)])
+    ]
+    for i in 0..<islands {
+      polygons.append(Polygon(exterior: star(x0 + 7 + Double(i % 6), y0 + Double(i / 6), 4 + i % 5, 0.02, 0.4)))
+    }
+    return MultiPolygon(polygons)
+  }
 
   /// A triangle, star or staircase with whole-number vertices, possibly with a hole.
   mutating func latticePolygon(size: Int) -> MultiPolygon {
