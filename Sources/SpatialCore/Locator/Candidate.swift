@@ -6,7 +6,7 @@
 struct Candidate: BitwiseCopyable {
   let ward: Int32
   /// First position of the piece in the index's `path`.
-  let first: UInt32
+  private(set) var first: UInt32
   /// Number of positions, and three flags below.
   private var packed: UInt32
 
@@ -18,6 +18,13 @@ struct Candidate: BitwiseCopyable {
 
   /// The ward covers the whole cell.
   init(covering ward: Int32) { self.init(ward: ward, first: 0, count: 0, startsInside: true) }
+
+  /// The same candidate when its path begins `offset` positions later; one that covers the cell has none.
+  func moved(by offset: Int) -> Candidate {
+    var candidate = self
+    if count > 0 { candidate.first += UInt32(truncatingIfNeeded: offset) }
+    return candidate
+  }
 
   @inline(__always) var count: Int { Int(packed >> 3) }
   @inline(__always) var startsInside: Bool { packed & 1 != 0 }

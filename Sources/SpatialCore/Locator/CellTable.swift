@@ -1,4 +1,12 @@
-/// What is known of each cell while an index is built, and the packing of it into the index.
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What is known of each cell of a strip of rows while an index is built, and the packing of it into the index.
+///
+/// Rows count from the strip's first one. The table is used for one strip after the other.
 struct CellTable {
   /// Cells of the index in tiles of this many columns and rows.
   static let tileSide = 8
@@ -7,7 +15,7 @@ struct CellTable {
   /// Row by row: a ward that covers the cell, `WardLocator.outside`, or `-2 - n` for the list that begins at node n.
   private let cells: UnsafeMutableBufferPointer<Int32>
   /// Candidates as linked lists, newest first.
-  private var nodes = GrowingBuffer<Node>()
+  private var nodes = GrowingBuffer<Node>(capacity: 1 << 16)
   /// Pairs of wards of which one covers a whole cell that the other covers or has an edge in, as `first << 32 | second`.
   private(set) var overlaps: Set<Int> = []
 
@@ -16,10 +24,16 @@ struct CellTable {
     let next: Int32
   }
 
-  init(_ grid: CellGrid) {
+  /// - Parameter rows: rows of a strip, a multiple of `tileSide`.
+  init(_ grid: CellGrid, rows: Int) {
     self.grid = grid
-    cells = .allocateTable(capacity: grid.columns * grid.rows)
+    cells = .allocateTable(capacity: grid.columns * rows)
     cells.initialize(repeating: WardLocator.outside)
+  }
+
+  mutating func deallocate() {
+    free(cells.baseAddress)
+    nodes.deallocate()
   }
 
   /// The ward covers the cells of a row; wards that came earlier keep precedence.
@@ -85,39 +99,39 @@ struct CellTable {
   }
 
   /// Packs the cells into tiles, with the candidates in the order of the tiles, so that neighbours in space are neighbours
-  /// in memory; ends the table.
-  mutating func finish() -> (
-    tiles: UnsafeMutableBufferPointer<Int32>, blocks: UnsafeMutableBufferPointer<Int32>,
-    candidates: UnsafeMutableBufferPointer<Candidate>
+  /// in memory; then every cell is outside again.
+  ///
+  /// - Parameter rows: the rows of the grid that the table stands for, the first one a multiple of `tileSide`.
+  mutating func pack(
+    rows: Range<Int>, tiles: UnsafeMutableBufferPointer<Int32>, blocks: inout GrowingBuffer<Int32>,
+    candidates: inout GrowingBuffer<Candidate>
   ) {
     let side = Self.tileSide
-    let tiles = UnsafeMutableBufferPointer<Int32>.allocateTable(capacity: grid.tileColumns * grid.tileRows)
-    var blocks = GrowingBuffer<Int32>()
-    var candidates = GrowingBuffer<Candidate>(capacity: nodes.count)
-    for tile in tiles.indices {
-      let firstRow = tile / grid.tileColumns * side
-      let firstColumn = tile % grid.tileColumns * side
-      let rows = firstRow..<min(firstRow + side, grid.rows)
-      let width = min(side, grid.columns - firstColumn)
-      let first = cells[firstRow * grid.columns + firstColumn]
-      if first >= WardLocator.outside, isUniform(rows, firstColumn, width, first) {
-        tiles[tile] = first
-        continue
-      }
-      tiles[tile] = -2 - Int32(truncatingIfNeeded: blocks.count / (side * side))
-      let block = blocks.extend(by: side * side)
-      block.initialize(repeating: WardLocator.outside, count: side * side)
-      for row in rows {
-        for column in 0..<width {
-          let value = cells[row * grid.columns + firstColumn + column]
-          block[(row - firstRow) * side + column] =
-            value >= WardLocator.outside ? value : list(from: -2 - value, to: &candidates)
+    var tile = rows.lowerBound / side * grid.tileColumns
+    for firstRow in stride(from: 0, to: rows.count, by: side) {
+      let tileRows = firstRow..<min(firstRow + side, rows.count)
+      for firstColumn in stride(from: 0, to: grid.columns, by: side) {
+        let width = min(side, grid.columns - firstColumn)
+        let first = cells[firstRow * grid.columns + firstColumn]
+        if first >= WardLocator.outside, isUniform(tileRows, firstColumn, width, first) {
+          tiles[tile] = first
+        } else {
+          tiles[tile] = -2 - Int32(truncatingIfNeeded: blocks.count / (side * side))
+          let block = blocks.extend(by: side * side)
+          block.initialize(repeating: WardLocator.outside, count: side * side)
+          for row in tileRows {
+            for column in 0..<width {
+              let value = cells[row * grid.columns + firstColumn + column]
+              block[(row - firstRow) * side + column] =
+                value >= WardLocator.outside ? value : list(from: -2 - value, to: &candidates)
+            }
+          }
         }
+        tile += 1
       }
     }
-    nodes.deallocate()
-    cells.deallocate()
-    return (tiles, blocks.finish(), candidates.finish())
+    cells.update(repeating: WardLocator.outside)
+    nodes.removeAll()
   }
 
   @inline(__always)

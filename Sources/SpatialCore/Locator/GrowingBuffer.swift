@@ -6,17 +6,17 @@
 
 extension UnsafeMutableBufferPointer {
   /// Memory of its own pages, large ones where the system has them: a table read at random then waits for its data only and
-  /// not for the page tables too. Ended with `deallocate`.
+  /// not for the page tables too. Pages that are never touched take no memory. Ended with `free`.
   static func allocateTable(capacity: Int) -> Self {
     let largePage = 2 << 20
     let size = Swift.max(capacity, 1) * MemoryLayout<Element>.stride
-    guard size >= 2 * largePage else { return .allocate(capacity: capacity) }
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: largePage)
+    var memory: UnsafeMutableRawPointer?
+    precondition(posix_memalign(&memory, size >= 2 * largePage ? largePage : 64, size) == 0, "out of memory")
     #if canImport(Glibc)
       // A wish, not a need: refused on systems that have no large pages.
-      _ = madvise(memory, size, MADV_HUGEPAGE)
+      if size >= 2 * largePage { _ = madvise(memory, size, MADV_HUGEPAGE) }
     #endif
-    return Self(start: memory.bindMemory(to: Element.self, capacity: capacity), count: capacity)
+    return Self(start: memory!.bindMemory(to: Element.self, capacity: capacity), count: capacity)
   }
 }
 
@@ -24,53 +24,47 @@ extension UnsafeMutableBufferPointer {
 ///
 /// The owner ends it with `finish` or `deallocate`.
 struct GrowingBuffer<Element: BitwiseCopyable> {
-  private var storage: UnsafeMutablePointer<Element>
-  private var capacity: Int
+  private var storage: UnsafeMutableBufferPointer<Element>
   private(set) var count = 0
 
-  init(capacity: Int = 1024) {
-    self.capacity = capacity
-    storage = .allocate(capacity: capacity)
-  }
+  /// - Parameter capacity: elements that are expected at most; growing beyond copies.
+  init(capacity: Int) { storage = .allocateTable(capacity: capacity) }
 
   @inline(__always)
-  subscript(index: Int) -> Element { storage[index] }
+  subscript(index: Int) -> Element { storage.baseAddress.unsafelyUnwrapped[index] }
 
   @inline(__always)
   mutating func append(_ element: Element) {
-    if count == capacity { reserve(count + 1) }
-    storage[count] = element
+    if count == storage.count { grow(to: count + 1) }
+    storage.baseAddress.unsafelyUnwrapped[count] = element
     count += 1
   }
 
   /// Adds room for `extra` elements and returns where they begin; the pointer holds until the next growth.
   mutating func extend(by extra: Int) -> UnsafeMutablePointer<Element> {
-    reserve(count + extra)
-    let start = storage + count
-    count += extra
-    return start
+    if count + extra > storage.count { grow(to: count + extra) }
+    defer { count += extra }
+    return storage.baseAddress.unsafelyUnwrapped + count
   }
 
-  private mutating func reserve(_ wanted: Int) {
-    guard wanted > capacity else { return }
-    capacity = max(wanted, capacity + capacity / 2)
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-    larger.update(from: storage, count: count)
-    storage.deallocate()
+  mutating func removeAll() { count = 0 }
+
+  @inline(never)
+  private mutating func grow(to wanted: Int) {
+    let larger = UnsafeMutableBufferPointer<Element>.allocateTable(capacity: max(wanted, storage.count * 2))
+    larger.baseAddress!.update(from: storage.baseAddress!, count: count)
+    free(storage.baseAddress)
     storage = larger
   }
 
-  /// Gives the elements away in memory of exactly their size (one element at least).
+  /// Gives the elements away, to be ended with `free`.
   mutating func finish() -> UnsafeMutableBufferPointer<Element> {
-    let result = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
-    if count > 0 { result.baseAddress!.update(from: storage, count: count) }
-    deallocate()
-    return result
+    defer { (storage, count) = (UnsafeMutableBufferPointer(start: nil, count: 0), 0) }
+    return UnsafeMutableBufferPointer(rebasing: storage[..<count])
   }
 
   mutating func deallocate() {
-    storage.deallocate()
-    count = 0
-    capacity = 0
+    free(storage.baseAddress)
+    (storage, count) = (UnsafeMutableBufferPointer(start: nil, count: 0), 0)
   }
 }

@@ -11,8 +11,9 @@ struct WardBorder {
   private var starts: [Int] = []
   private var open: [Coordinate] = []
 
-  /// Takes the rings of an area, whatever their winding. Rings without extent are left out.
-  mutating func load(_ area: MultiPolygon, _ grid: CellGrid) {
+  /// Takes the rings of an area, whatever their winding, and of their edges those that reach the strip of rows. Rings
+  /// without extent are left out.
+  mutating func load(_ area: MultiPolygon, _ grid: CellGrid, rows strip: Range<Int>) {
     positions.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
     rings.removeAll(keepingCapacity: true)
@@ -28,7 +29,7 @@ struct WardBorder {
       low = min(low, row)
       high = max(high, row)
     }
-    reachedRows = rings.isEmpty ? 0..<0 : Int(low)..<(Int(high) + 1)
+    reachedRows = rings.isEmpty ? 0..<0 : (Int(low)..<(Int(high) + 1)).clamped(to: strip)
     sortEdges()
   }
 
@@ -58,7 +59,7 @@ struct WardBorder {
     for ring in rings {
       for i in ring.dropLast() {
         let (a, b) = (Int(rows[i]) - first, Int(rows[i + 1]) - first)
-        for row in min(a, b)...max(a, b) { starts[row + 2] += 1 }
+        for row in span(a, b) { starts[row + 2] += 1 }
       }
     }
     guard starts.count > 2 else { return }
@@ -68,12 +69,19 @@ struct WardBorder {
     for ring in rings {
       for i in ring.dropLast() {
         let (a, b) = (Int(rows[i]) - first, Int(rows[i + 1]) - first)
-        for row in min(a, b)...max(a, b) {
+        for row in span(a, b) {
           edges[starts[row + 1]] = Int32(truncatingIfNeeded: i)
           starts[row + 1] += 1
         }
       }
     }
+  }
+
+  /// The reached rows between two, counted from the first reached one.
+  @inline(__always)
+  private func span(_ a: Int, _ b: Int) -> Range<Int> {
+    let first = max(min(a, b), 0)
+    return first..<max(first, min(max(a, b) + 1, reachedRows.count))
   }
 
   /// First positions of the edges that reach the row.

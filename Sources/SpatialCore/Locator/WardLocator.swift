@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Finds the ward of a position: an exact index over cells.
 ///
 /// A position belongs to the ward that covers it, interior or border. When several do (a position on a shared border, or
@@ -33,23 +39,23 @@ public final class WardLocator: @unchecked Sendable {
 
   /// Builds the index over `areas`; an earlier area owns what it shares with a later one.
   ///
-  /// - Parameter cellBudget: number of cells to aim for; chosen from the number of vertices when `nil`.
+  /// - Parameters:
+  ///   - cellBudget: number of cells to aim for; chosen from the number of vertices when `nil`.
+  ///   - threads: threads that build; the index is the same at any number.
   /// - Precondition: fewer than 2²⁸ vertices in all.
-  public init(areas: [MultiPolygon], cellBudget: Int? = nil) {
+  public init(areas: [MultiPolygon], cellBudget: Int? = nil, threads: Int = 1) {
     wardCount = areas.count
-    var builder = WardLocatorBuilder(areas: areas, cellBudget: cellBudget)
-    builder.build(areas)
-    grid = builder.grid
-    possibleOverlaps = builder.cells.overlaps.sorted().map { ($0 >> 32, $0 & 0xFFFF_FFFF) }
-    (tiles, blocks, candidates) = builder.cells.finish()
-    path = builder.path.finish()
+    let parts = WardLocatorBuilder(areas, cellBudget: cellBudget).build(threads: max(threads, 1))
+    grid = parts.grid
+    possibleOverlaps = parts.overlaps.map { ($0 >> 32, $0 & 0xFFFF_FFFF) }
+    (tiles, blocks, candidates, path) = (parts.tiles, parts.blocks, parts.candidates, parts.path)
   }
 
   deinit {
-    tiles.deallocate()
-    blocks.deallocate()
-    candidates.deallocate()
-    path.deallocate()
+    free(tiles.baseAddress)
+    free(blocks.baseAddress)
+    free(candidates.baseAddress)
+    free(path.baseAddress)
   }
 
   /// Bytes that the index holds.
