@@ -29,12 +29,14 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "Quantities", swiftSettings: settings),
     .target(
       name: "SpatialCore",
       dependencies: ["CGEOS", "CPROJ", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
-    .target(name: "Epidemiology", dependencies: ["Quantities", "SpatialCore"], swiftSettings: settings),
+    // zlib: line lists come packed (.csv.gz).
+    .target(name: "Epidemiology", dependencies: ["CZLIB", "Quantities", "SpatialCore"], swiftSettings: settings),
     .target(
       name: "Criteria", dependencies: ["Quantities", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(

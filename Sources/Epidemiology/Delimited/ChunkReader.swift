@@ -13,6 +13,9 @@ final class ChunkReader: Sendable {
   /// A record beyond this is taken for a quote that was never closed.
   static let longestRecord = 16 << 20
 
+  /// Bytes behind a chunk that may be read: a line break and zeros, so that nobody who looks ahead finds anything there.
+  static let padding = 64
+
   /// Memory of one thread that chunks are read into.
   struct Buffer: ~Copyable {
     fileprivate(set) var storage: UnsafeMutablePointer<UInt8>
@@ -20,13 +23,13 @@ final class ChunkReader: Sendable {
 
     init(capacity: Int = 512 << 10) {
       self.capacity = capacity
-      storage = .allocate(capacity: capacity)
+      storage = .allocate(capacity: capacity + ChunkReader.padding)
     }
 
     deinit { storage.deallocate() }
 
     fileprivate mutating func grow() {
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + ChunkReader.padding)
       larger.update(from: storage, count: capacity)
       storage.deallocate()
       storage = larger
@@ -89,6 +92,8 @@ final class ChunkReader: Sendable {
       if whole > 0 {
         state.carry = Array(UnsafeBufferPointer(start: buffer.storage + whole, count: count - whole))
         state.nextIndex += 1
+        buffer.storage[whole] = 10
+        (buffer.storage + whole + 1).update(repeating: 0, count: Self.padding - 1)
         return Chunk(index: state.nextIndex - 1, count: whole)
       }
       guard buffer.capacity < Self.longestRecord else { throw .unclosedQuote(file: state.source.path, record: nil) }
@@ -98,35 +103,32 @@ final class ChunkReader: Sendable {
 
   /// Bytes up to and with the last line break that is not inside quotes; 0 when there is none.
   static func lengthOfWholeRecords(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ delimiter: UInt8) -> Int {
-    if memchr(bytes, 34, count) == nil {
-      var end = count
-      while end > 0, bytes[end - 1] != 10 { end -= 1 }
-      return end
-    }
     var whole = 0
     var i = 0
-    var atFieldStart = true
+    // From quote to quote: between them nothing but the last line break matters.
     while i < count {
-      let byte = bytes[i]
-      if byte == 34, atFieldStart {
+      let quote = memchr(bytes + i, 34, count - i).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? count
+      if let lineBreak = lastLineBreak(bytes, i, quote) { whole = lineBreak + 1 }
+      guard quote < count else { break }
+      i = quote + 1
+      // A quote opens a field only where one begins.
+      let before = quote == 0 ? 10 : bytes[quote - 1]
+      guard before == delimiter || before == 10 || before == 13 else { continue }
+      while true {
+        guard i < count, let closing = memchr(bytes + i, 34, count - i) else { return whole }
+        i = UnsafeRawPointer(closing) - UnsafeRawPointer(bytes) + 1
+        // Two quotes stand for one. At the end of the bytes the second one may still follow.
+        if i == count { return whole }
+        guard bytes[i] == 34 else { break }
         i += 1
-        while i < count {
-          if bytes[i] == 34 {
-            if i + 1 < count, bytes[i + 1] == 34 { i += 2; continue }
-            break
-          }
-          i += 1
-        }
-        if i >= count { return whole }
-        atFieldStart = false
-      } else if byte == 10 {
-        whole = i + 1
-        atFieldStart = true
-      } else {
-        atFieldStart = byte == delimiter || byte == 13
       }
-      i += 1
     }
     return whole
+  }
+
+  private static func lastLineBreak(_ bytes: UnsafePointer<UInt8>, _ from: Int, _ to: Int) -> Int? {
+    var i = to
+    while i > from, bytes[i - 1] != 10 { i -= 1 }
+    return i > from ? i - 1 : nil
   }
 }

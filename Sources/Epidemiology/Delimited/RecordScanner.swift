@@ -30,6 +30,12 @@ struct RecordScanner: ~Copyable {
     scratch?.deallocate()
   }
 
+  /// Where the next record begins, or blank lines before it.
+  var position: UnsafePointer<UInt8> {
+    get { cursor }
+    set { cursor = newValue }
+  }
+
   /// The number of fields of the next record, or −1 after the last one.
   mutating func next() -> Int {
     while cursor < end, cursor[0] == 10 || cursor[0] == 13 { cursor += 1 }
@@ -62,7 +68,7 @@ struct RecordScanner: ~Copyable {
   /// A field that begins with a quote; ends at the delimiter or line break behind the closing one.
   private mutating func quotedField() -> Field {
     cursor += 1
-    if scratch == nil { scratch = .allocate(capacity: scratchSize) }
+    if scratch == nil { scratch = .allocate(capacity: scratchSize + ChunkReader.padding) }
     let target = scratch! + scratchUsed
     var length = 0
     while true {

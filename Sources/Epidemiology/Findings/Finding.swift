@@ -89,7 +89,10 @@ extension Finding {
   }
 
   /// Appends the record; millions of findings are written this way.
-  func append(to bytes: inout [UInt8]) {
+  ///
+  /// - Returns: where the number of the row stands, or would stand when there is none.
+  @discardableResult
+  func append(to bytes: inout [UInt8]) -> Int {
     func field(_ text: String, last: Bool = false) {
       Self.appendQuoted(text, to: &bytes)
       bytes.append(last ? 10 : 44)
@@ -97,11 +100,25 @@ extension Finding {
     field(severity.rawValue)
     field(code.rawValue)
     field(file)
+    let place = bytes.count
     field(row.map(String.init) ?? "")
     field(column)
     field(value)
     field(count.map(String.init) ?? "")
     field(message, last: true)
+    return place
+  }
+
+  /// Reads a record back that `append(to:)` wrote.
+  init(reading record: UnsafeBufferPointer<UInt8>) {
+    var scanner = RecordScanner(record, delimiter: 44, capacity: Self.columns.count)
+    let fieldCount = scanner.next()
+    precondition(fieldCount == Self.columns.count, "a record of findings")
+    let texts = (0..<fieldCount).map { scanner.fields[$0].text }
+    severity = Severity(rawValue: texts[0])!
+    code = Code(rawValue: texts[1])!
+    (file, row, column, value) = (texts[2], Int(texts[3]), texts[4], texts[5])
+    (count, message) = (Int(texts[6]), texts[7])
   }
 
   /// A field after RFC 4180: quoted when it holds a comma, a quote or a line break.

@@ -54,6 +54,29 @@ public final class FindingSink: Sendable {
     if !text.isEmpty { write(text) }
   }
 
+  /// Adds the findings of a chunk of rows.
+  ///
+  /// - Parameter rowsBefore: records of the file before the chunk, the header included.
+  func add(_ batch: FindingBatch, rowsBefore: Int) {
+    guard !batch.isEmpty else { return }
+    var text: [UInt8] = []
+    state.withLock { state in
+      batch.forEach { code, row, before, after in
+        let start = text.count
+        text += before
+        DecimalText.append(rowsBefore + row, to: &text)
+        text += after
+        state.counts[code, default: 0] += 1
+        if state.samples[code, default: []].count < Self.samplesPerCode {
+          let finding = text.withUnsafeBufferPointer { Finding(reading: UnsafeBufferPointer(rebasing: $0[start...])) }
+          state.samples[code, default: []].append(finding)
+        }
+        if path == nil { text.removeAll(keepingCapacity: true) }
+      }
+    }
+    if !text.isEmpty { write(text) }
+  }
+
   private func write(_ bytes: [UInt8]) {
     state.withLock { state in
       guard let stream = state.stream, state.failure == nil else { return }

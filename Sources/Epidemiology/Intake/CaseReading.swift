@@ -1,32 +1,28 @@
 /// The words of the column contract, capitals and small letters alike; an empty field is the default.
-enum CaseReading {
-  @inline(__always)
-  static func classification(_ field: Field) -> CaseClassification? {
-    if field.count == 0 || field.matches("confirmed") { return .confirmed }
-    if field.matches("suspected") { return .suspected }
-    if field.matches("probable") { return .probable }
-    return field.matches("discarded") ? .discarded : nil
-  }
-
-  @inline(__always)
-  static func transmission(_ field: Field) -> Transmission? {
-    if field.count == 0 || field.matches("community") { return .community }
-    if field.matches("imported") { return .imported }
-    return field.matches("quarantined") ? .quarantined : nil
-  }
-
-  static func outcome(_ field: Field) -> Outcome? {
-    if field.count == 0 || field.matches("unknown") { return .unknown }
-    if field.matches("recovered") || field.matches("discharged") { return .recovered }
-    if field.matches("died") || field.matches("dead") || field.matches("deceased") || field.matches("death") {
-      return .died
-    }
-    return field.matches("active") || field.matches("treatment") || field.matches("alive") ? .active : nil
-  }
-
-  static func series(_ field: Field) -> SeriesState? {
-    if field.count == 0 { return .unknown }
-    if field.matches("true") || field.matches("1") || field.matches("yes") { return .complete }
-    return field.matches("false") || field.matches("0") || field.matches("no") ? .incomplete : nil
-  }
+///
+/// Each table gives the raw value of the case that a word names, and −1 for a word that is not known.
+struct CaseReading: Sendable {
+  let classifications = WordTable(
+    [
+      ("confirmed", CaseClassification.confirmed.rawValue), ("suspected", CaseClassification.suspected.rawValue),
+      ("probable", CaseClassification.probable.rawValue), ("discarded", CaseClassification.discarded.rawValue),
+    ], ofEmpty: CaseClassification.confirmed.rawValue)
+  let transmissions = WordTable(
+    [
+      ("community", Transmission.community.rawValue), ("imported", Transmission.imported.rawValue),
+      ("quarantined", Transmission.quarantined.rawValue),
+    ], ofEmpty: Transmission.community.rawValue)
+  let outcomes = WordTable(
+    [
+      ("unknown", Outcome.unknown.rawValue), ("recovered", Outcome.recovered.rawValue),
+      ("discharged", Outcome.recovered.rawValue), ("died", Outcome.died.rawValue), ("dead", Outcome.died.rawValue),
+      ("deceased", Outcome.died.rawValue), ("death", Outcome.died.rawValue), ("active", Outcome.active.rawValue),
+      ("treatment", Outcome.active.rawValue), ("alive", Outcome.active.rawValue),
+    ], ofEmpty: Outcome.unknown.rawValue)
+  let states = WordTable(
+    [
+      ("true", SeriesState.complete.rawValue), ("1", SeriesState.complete.rawValue),
+      ("yes", SeriesState.complete.rawValue), ("false", SeriesState.incomplete.rawValue),
+      ("0", SeriesState.incomplete.rawValue), ("no", SeriesState.incomplete.rawValue),
+    ], ofEmpty: SeriesState.unknown.rawValue)
 }

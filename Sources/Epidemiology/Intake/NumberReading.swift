@@ -74,9 +74,8 @@ extension Field {
       scale = i - point
       digits += scale
     }
-    // Both numbers are exact below 2^53 and 10^22, so one division rounds correctly (Clinger 1990, doi:10.1145/93542.93557).
-    if i == count, digits > 0, digits <= 19, mantissa < 1 << 53, scale <= 22 {
-      let value = Double(mantissa) / exactPowersOfTen[scale]
+    if i == count, digits > 0, digits <= 19 {
+      let value = ExactDecimal.nearest(mantissa, scale: scale)
       return negative ? -value : value
     }
     return slowDecimal(decimalComma: decimalComma)
@@ -118,8 +117,13 @@ extension Field {
 }
 
 /// Powers of ten that floating point holds exactly, laid out by the compiler so that reading one is a load.
-private let exactPowersOfTen: InlineArray<23, Double> = [
+let exactPowersOfTen: InlineArray<23, Double> = [
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
   1e21,
   1e22,
+]
+
+/// The same as whole numbers, up to what a word of digits needs.
+let wholePowersOfTen: InlineArray<9, UInt64> = [
+  1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
 ]

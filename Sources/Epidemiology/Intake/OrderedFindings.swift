@@ -8,7 +8,7 @@ final class OrderedFindings: Sendable {
     var rowsBefore = 1
     /// Records before each chunk, the header included.
     var bases: [Int] = []
-    var waiting: [Int: (rows: Int, findings: [Finding])] = [:]
+    var waiting: [Int: (rows: Int, findings: FindingBatch)] = [:]
   }
 
   private let sink: FindingSink
@@ -19,21 +19,13 @@ final class OrderedFindings: Sendable {
   /// Records before each chunk, the header included, once all are delivered.
   var rowsBeforeChunk: [Int] { state.withLock { $0.bases } }
 
-  /// - Parameter findings: their rows count from 1 inside the chunk.
-  func deliver(index: Int, rows: Int, _ findings: [Finding]) {
+  /// Takes what was found in a chunk of so many rows.
+  func deliver(index: Int, rows: Int, _ findings: FindingBatch) {
     state.withLock { state in
       state.waiting[index] = (rows, findings)
       while let (rows, findings) = state.waiting.removeValue(forKey: state.next) {
-        let before = state.rowsBefore
-        if !findings.isEmpty {
-          sink.add(
-            findings.lazy.map { finding in
-              var finding = finding
-              finding.row = finding.row.map { $0 + before }
-              return finding
-            })
-        }
-        state.bases.append(before)
+        sink.add(findings, rowsBefore: state.rowsBefore)
+        state.bases.append(state.rowsBefore)
         state.rowsBefore += rows
         state.next += 1
       }

@@ -46,28 +46,26 @@ public final class ReportIntake {
     let progress = OrderedFindings(sink: sink)
     let failure = Mutex<IntakeError?>(nil)
     let merged = Mutex<(counts: RowCounts, points: Int, swapped: Int)>((RowCounts(), 0, 0))
-    let identifiers = Mutex<[CaseIdentifier]>([])
+    let identifiers = CaseIdentifiers()
     let threads = max(options.threads, 1)
     let parts = Mutex<[Int: Handoff<TallyAccumulator>]>([:])
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       do throws(IntakeError) {
-        var worker = try ReportWorker(plan: plan)
+        var worker = try ReportWorker(plan: plan, identifiers: identifiers)
         var buffer = ChunkReader.Buffer()
         while failure.withLock({ $0 == nil }), let chunk = try file.reader.next(into: &buffer) {
           let outcome = try worker.process(
             UnsafeBufferPointer(start: buffer.storage, count: chunk.count), index: chunk.index)
           progress.deliver(index: chunk.index, rows: outcome.rows, outcome.findings)
         }
+        worker.finishIdentifiers()
         // Read out before the locks: a value that is not copied cannot be captured.
-        let (counts, points, swapped, found, tally) = (
-          worker.counts, worker.points, worker.swapped, worker.identifiers, worker.tally
-        )
+        let (counts, points, swapped, tally) = (worker.counts, worker.points, worker.swapped, worker.tally)
         merged.withLock {
           $0.counts.add(counts)
           $0.points += points
           $0.swapped += swapped
         }
-        identifiers.withLock { $0 += found }
         parts.withLock { $0[thread] = Handoff(value: tally) }
       } catch {
         failure.withLock { $0 = $0 ?? error }
@@ -81,15 +79,7 @@ public final class ReportIntake {
     for (_, part) in parts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { total.merge(part.value) }
     let (counts, points, swapped) = merged.withLock { $0 }
     if swapped * 2 > points { throw .swappedCoordinates(file: path, swapped: swapped, points: points) }
-    if let repeated = CaseIdentifier.repeated(identifiers.withLock { $0 }, rowsBefore: progress.rowsBeforeChunk) {
-      sink.add([
-        Finding(
-          severity: .note, code: .duplicateCaseID, file: file.name, row: repeated.row,
-          column: layout.fileNames["case_id"] ?? "case_id", count: repeated.count,
-          message: "\(repeated.count) rows repeat the case_id of an earlier row, first row \(repeated.row) that of row "
-            + "\(repeated.earlier); each is counted, so take repeats out, or give a correction a negative count")
-      ])
-    }
+    if let finding = repetition(identifiers, layout, file, rowsBefore: progress.rowsBeforeChunk) { sink.add([finding]) }
     if counts.later > 0, let through = options.through {
       sink.add([
         Finding(
@@ -99,6 +89,28 @@ public final class ReportIntake {
       ])
     }
     return counts
+  }
+
+  /// What is to be said of identifiers that stand in more than one row.
+  private func repetition(
+    _ identifiers: CaseIdentifiers, _ layout: ColumnLayout, _ file: DelimitedFile, rowsBefore: [Int]
+  ) -> Finding? {
+    let column = layout.fileNames["case_id"] ?? "case_id"
+    do throws(CaseIdentifiersError) {
+      let found = try identifiers.repetitions()
+      guard found.count > 0 else { return nil }
+      let row = CaseIdentifier.row(found.first, rowsBefore)
+      return Finding(
+        severity: .note, code: .duplicateCaseID, file: file.name, row: row, column: column, count: found.count,
+        message: "\(found.count) rows repeat the case_id of an earlier row, first row \(row) that of row "
+          + "\(CaseIdentifier.row(found.earlier, rowsBefore)); each is counted, so take repeats out, or give a correction a "
+          + "negative count")
+    } catch {
+      return Finding(
+        severity: .note, code: .duplicateCaseID, file: file.name, column: column,
+        message: "whether rows repeat a case_id could not be looked into, for want of a temporary file: \(error.reason)"
+      )
+    }
   }
 
   /// What has been counted so far.

@@ -71,6 +71,17 @@ struct ReportPlan: Sendable {
     series = kind == .doses ? position("series_complete") : -1
   }
 
+  /// The columns that rows are made of.
+  var roles: [(column: Int, role: ColumnRole)] {
+    let all: [(column: Int, role: ColumnRole)] = [
+      (date, .date), (wardCode, .wardCode), (longitude, .longitude), (latitude, .latitude), (ward, .ward),
+      (district, .district), (count, .count), (age, .age), (classification, .classification),
+      (transmission, .transmission), (outcome, .outcome), (onset, .onset), (caseID, .caseID),
+      (doseNumber, .doseNumber), (series, .series),
+    ]
+    return all.filter { $0.column >= 0 }
+  }
+
   /// What the file calls a column of the contract.
   func column(_ name: String) -> String { columnNames[name] ?? name }
 }

@@ -2,12 +2,12 @@ import Quantities
 import SpatialCore
 
 extension ReportWorker {
-  @inline(__always)
+  /// Finds the ward of a record and counts it there.
   mutating func place(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ stratum: Int, _ count: Int) {
     if plan.wardCode >= 0 {
       let field = fields[plan.wardCode].trimmed
       if field.count > 0 {
-        if let ward = plan.wards.codes.index(of: field.bytes) {
+        if let ward = plan.wards.codes.index(of: field) {
           self.count(count, stratum, day, ward)
         } else {
           unlocated(.unknownWardCode, "ward_code", field.text, unknownCodeMessage(field), count, stratum, day)
@@ -28,32 +28,24 @@ extension ReportWorker {
             stratum, day)
           return
         }
-        points += 1
-        block.append(longitude, latitude, day.number, Int32(stratum), count, Int32(row))
-        if block.isFull { locateBlock() }
+        append(longitude, latitude, day, stratum, count)
         return
       }
     }
     if plan.ward >= 0, fields[plan.ward].trimmed.count > 0 {
-      placeByName(fields, day, stratum, count)
+      let ward = fields[plan.ward]
+      let district = plan.district >= 0 ? fields[plan.district] : Field(start: ward.start, count: 0)
+      placeByName(ward, district, day, stratum, count)
       return
     }
     unlocated(
       .missingPlace, "", "", "the row has neither a ward code, nor a position, nor a ward name", count, stratum, day)
   }
 
-  private mutating func placeByName(_ fields: UnsafeMutablePointer<Field>, _ day: Day, _ stratum: Int, _ count: Int) {
-    let ward = fields[plan.ward]
-    let district = plan.district >= 0 ? fields[plan.district] : Field(start: ward.start, count: 0)
-    var key = Array(ward.bytes)
-    key.append(0x1F)
-    key.append(contentsOf: district.bytes)
-    let resolution: Gazetteer.Resolution
-    if let known = names[key] {
-      resolution = known
-    } else {
-      resolution = plan.wards.resolve(ward: ward.text, district: district.trimmed.count > 0 ? district.text : nil)
-      if names.count < 1_000_000 { names[key] = resolution }
+  mutating func placeByName(_ ward: Field, _ district: Field, _ day: Day, _ stratum: Int, _ count: Int) {
+    let wards = plan.wards
+    let resolution = names.resolution(ward, district) {
+      wards.resolve(ward: ward.text, district: district.trimmed.count > 0 ? district.text : nil)
     }
     let written = district.count > 0 ? "\(ward.text), \(district.text)" : ward.text
     switch resolution {
@@ -81,10 +73,24 @@ extension ReportWorker {
   }
 
   @inline(__always)
-  private mutating func count(_ count: Int, _ stratum: Int, _ day: Day, _ ward: Int) {
+  mutating func count(_ count: Int, _ stratum: Int, _ day: Day, _ ward: Int) {
     tally.add(count, stratum: stratum, day: day.number, place: ward)
     counts.counted += 1
     counts.reports += count
+  }
+
+  mutating func countUnlocated(_ count: Int, _ stratum: Int, _ day: Day) {
+    tally.add(count, stratum: stratum, day: day.number, place: tally.places - 1)
+    counts.unlocated += 1
+    counts.unlocatedReports += count
+  }
+
+  /// Keeps a position until there are enough to be located together.
+  @inline(__always)
+  mutating func append(_ longitude: Double, _ latitude: Double, _ day: Day, _ stratum: Int, _ count: Int) {
+    points += 1
+    block.append(longitude, latitude, day.number, Int32(truncatingIfNeeded: stratum), count, Int32(row))
+    if block.isFull { locateBlock() }
   }
 
   /// Locates the positions that were collected and counts them.
@@ -92,38 +98,37 @@ extension ReportWorker {
     let locator = plan.wards.locator
     if let transformation { block.transform(transformation) }
     block.locate(locator)
+    var counted = 0
+    var reports = 0
     for i in 0..<block.count {
       let ward = Int(block.found[i])
       if ward >= 0 {
         tally.add(block.counts[i], stratum: Int(block.strata[i]), day: block.days[i], place: ward)
-        counts.counted += 1
-        counts.reports += block.counts[i]
+        counted += 1
+        reports += block.counts[i]
       } else {
         outside(i, locator)
       }
     }
+    counts.counted += counted
+    counts.reports += reports
     block.count = 0
   }
 
+  @inline(never)
   private mutating func outside(_ i: Int, _ locator: WardLocator) {
     let x = block.longitudes[i]
     let y = block.latitudes[i]
-    let code: Finding.Code
-    let message: String
-    if transformation == nil, locator.ward(at: Coordinate(x: y, y: x)) != nil {
-      swapped += 1
-      (code, message) = (
-        .coordinatesSwapped, "outside every ward, but in one when longitude and latitude are exchanged"
-      )
-    } else if abs(x) > 180 || abs(y) > 90 {
-      (code, message) = (.coordinateOutOfRange, "longitude lies from −180 to 180 and latitude from −90 to 90 degrees")
-    } else {
-      (code, message) = (.outsideEveryWard, "the position lies in no ward")
-    }
-    let current = row
-    row = Int(block.rows[i])
-    unlocated(
-      code, "longitude", "\(x) \(y)", message, block.counts[i], Int(block.strata[i]), Day(number: block.days[i]))
-    row = current
+    let isSwapped = transformation == nil && locator.ward(at: Coordinate(x: y, y: x)) != nil
+    if isSwapped { swapped += 1 }
+    let form = isSwapped ? forms.swapped : abs(x) > 180 || abs(y) > 90 ? forms.outOfRange : forms.outside
+    countUnlocated(block.counts[i], Int(block.strata[i]), Day(number: block.days[i]))
+    findings.append(
+      form, row: Int(block.rows[i]),
+      value: { bytes in
+        DecimalText.append(x, to: &bytes)
+        bytes.append(32)
+        DecimalText.append(y, to: &bytes)
+      }, count: block.counts[i])
   }
 }

@@ -14,12 +14,26 @@ public struct Stratum: Hashable, Comparable, Sendable {
   static func of(
     case classification: CaseClassification, _ transmission: Transmission, _ outcome: Outcome, ageBand: Int
   ) -> Stratum {
-    Stratum(code: classification.rawValue | transmission.rawValue << 2 | outcome.rawValue << 4 | ageBand << 6)
+    Stratum(
+      code: code(
+        classification: classification.rawValue, transmission: transmission.rawValue, outcome: outcome.rawValue,
+        ageBand: ageBand))
   }
 
   /// Dose numbers above 14 share 15; 0 is unknown.
   static func of(dose number: Int, _ series: SeriesState, ageBand: Int) -> Stratum {
-    Stratum(code: min(number, 15) | series.rawValue << 4 | ageBand << 6 | 1 << 11)
+    Stratum(code: code(dose: number, series: series.rawValue, ageBand: ageBand))
+  }
+
+  /// The code of a stratum of cases, from the raw values of its parts.
+  @inline(__always)
+  static func code(classification: Int, transmission: Int, outcome: Int, ageBand: Int) -> Int {
+    classification | transmission << 2 | outcome << 4 | ageBand << 6
+  }
+
+  @inline(__always)
+  static func code(dose number: Int, series: Int, ageBand: Int) -> Int {
+    min(number, 15) | series << 4 | ageBand << 6 | 1 << 11
   }
 
   var isDose: Bool { code & 1 << 11 != 0 }
