@@ -10,10 +10,11 @@ public final class WardIndex: Sendable {
   let codes: CodeTable
   let gazetteer: Gazetteer
 
+  /// - Parameter threads: threads that build the index; the result does not depend on it.
   /// - Precondition: codes are unique and ascending, as a `BoundarySet` keeps them.
-  public init(wards: [Ward]) {
+  public init(wards: [Ward], threads: Int = 1) {
     self.wards = wards
-    locator = WardLocator(areas: wards.map(\.area))
+    locator = WardLocator(areas: wards.map(\.area), threads: threads)
     codes = CodeTable(wards.map(\.code))
     gazetteer = Gazetteer(
       entries: wards.map {

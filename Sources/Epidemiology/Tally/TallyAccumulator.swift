@@ -50,14 +50,7 @@ final class TallyAccumulator {
 
   @inline(never)
   private func makeBlock(_ stratum: Int, _ block: Int) -> Block {
-    let table: UnsafeMutablePointer<Block?>
-    if let existing = tables[stratum] {
-      table = existing
-    } else {
-      table = .allocate(capacity: Self.blocks)
-      table.initialize(repeating: nil, count: Self.blocks)
-      tables[stratum] = table
-    }
+    let table = tables[stratum] ?? makeTable(stratum)
     if let existing = table[block] { return existing }
     let counts = Block.allocate(capacity: Self.daysPerBlock * places)
     counts.initialize(repeating: 0, count: Self.daysPerBlock * places)
@@ -65,10 +58,25 @@ final class TallyAccumulator {
     return counts
   }
 
-  /// Adds all counts of the other accumulator to this one; the order of such additions makes no difference.
+  @discardableResult
+  private func makeTable(_ stratum: Int) -> UnsafeMutablePointer<Block?> {
+    let table = UnsafeMutablePointer<Block?>.allocate(capacity: Self.blocks)
+    table.initialize(repeating: nil, count: Self.blocks)
+    tables[stratum] = table
+    return table
+  }
+
+  /// Moves all counts of the other accumulator to this one; the order of such additions makes no difference.
   func merge(_ other: TallyAccumulator) {
     precondition(places == other.places, "accumulators of different ward lists")
     other.forEachBlock { stratum, block, theirs in
+      if tables[stratum]?[block] == nil {
+        // Taken over as it is: memory for the sum is not needed twice.
+        if tables[stratum] == nil { makeTable(stratum) }
+        tables[stratum]![block] = theirs
+        other.tables[stratum]![block] = nil
+        return
+      }
       let ours = makeBlock(stratum, block)
       for i in 0..<(Self.daysPerBlock * places) { ours[i] += theirs[i] }
     }

@@ -23,7 +23,7 @@ struct LoadedInputs {
     boundaries = try arguments.boundaryArguments.load(arguments.boundaries)
     sink.add(Self.findings(of: boundaries, file: arguments.boundaries))
     let wards = boundaries.wards
-    let index = WardIndex(wards: wards)
+    let index = WardIndex(wards: wards, threads: arguments.rows.threadCount)
     let suspects = index.locator.possibleOverlaps.map { ($0.owner, $0.other) }
     sink.add(
       try CoverageCheck.overlaps(of: wards.map(\.area), among: suspects).map { overlap in

@@ -83,6 +83,24 @@ import Testing
     }
   }
 
+  @Test(arguments: [2, 3, 16]) func `any number of threads builds the same index`(_ threads: Int) {
+    var random = SplitMix64(seed: 21)
+    for (positions, cells) in [(50, 40), (3_000, 400_000), (3_000, 6_000_000)] {
+      let areas = (0..<12).map { _ in random.coast(positions: positions, islands: 20) } + [Self.square(0, 0, 3)]
+      let one = WardLocator(areas: areas, cellBudget: cells)
+      let many = WardLocator(areas: areas, cellBudget: cells, threads: threads)
+      #expect(one.tiles.elementsEqual(many.tiles))
+      #expect(one.blocks.elementsEqual(many.blocks))
+      #expect(one.path.elementsEqual(many.path))
+      #expect(
+        one.candidates.elementsEqual(many.candidates) {
+          ($0.ward, $0.first, $0.count, $0.startsInside, $0.continues, $0.isLast)
+            == ($1.ward, $1.first, $1.count, $1.startsInside, $1.continues, $1.isLast)
+        })
+      #expect(one.possibleOverlaps.elementsEqual(many.possibleOverlaps, by: ==))
+    }
+  }
+
   @Test func `a block of positions is located as one by one`() {
     var random = SplitMix64(seed: 7)
     let areas = (0..<20).map { _ in random.latticePolygon(size: 30) }
