@@ -23,7 +23,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // Command line: parsing, help pages, completion.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // SHA-256 of the inputs of a zone map.
+    // SHA-256 of ward lists and of the inputs of a zone map.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
@@ -36,7 +36,10 @@ let package = Package(
       dependencies: ["CGEOS", "CPROJ", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     // zlib: line lists come packed (.csv.gz).
-    .target(name: "Epidemiology", dependencies: ["CZLIB", "Quantities", "SpatialCore"], swiftSettings: settings),
+    .target(
+      name: "Epidemiology",
+      dependencies: ["CZLIB", "Quantities", "SpatialCore", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .target(
       name: "Criteria", dependencies: ["Quantities", .product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(

@@ -13,5 +13,8 @@ struct Zonal: ParsableCommand {
           --measures geodata/hanoi-2021/measures.csv --criteria vn-4800 --on 2022-01-21 --output build/hanoi
       """,
     version: "0.1.0",
-    subcommands: [Compute.self, Explain.self, Locate.self, BoundariesCommand.self, CriteriaCommand.self, Diff.self])
+    subcommands: [
+      Compute.self, Explain.self, TallyCommand.self, Locate.self, BoundariesCommand.self, CriteriaCommand.self,
+      Diff.self,
+    ])
 }

@@ -6,7 +6,7 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "Quantities": [],
     "SpatialCore": ["CGEOS", "CPROJ", "GRDB"],
-    "Epidemiology": ["CZLIB", "Quantities", "SpatialCore"],
+    "Epidemiology": ["CZLIB", "Quantities", "SpatialCore", "Crypto"],
     "Criteria": ["Quantities", "Yams"],
     "Zones": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Crypto"],
     "zonal": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "ArgumentParser"],

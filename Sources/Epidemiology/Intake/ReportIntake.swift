@@ -114,7 +114,7 @@ public final class ReportIntake {
   }
 
   /// What has been counted so far.
-  public func tally() -> Tally { total.finish(ageBands: options.ageBands) }
+  public func tally() -> Tally { total.finish(ageBands: options.ageBands, wardList: wards.wardList) }
 
   /// Which of day and month comes first, from the first date of the column that allows one reading only.
   private func dateFormat(of file: DelimitedFile, layout: ColumnLayout, column: String) throws(IntakeError)

@@ -22,6 +22,9 @@ public final class WardIndex: Sendable {
       })
   }
 
+  /// The identity that counts of these wards carry.
+  public var wardList: WardList { WardList(codes: wards.map(\.code)) }
+
   /// The index of the ward with this code; `nil` when there is none.
   public func index(ofCode code: String) -> Int? {
     var code = code

@@ -4,6 +4,9 @@ public struct AgeBands: Hashable, Sendable {
   public let starts: [Int]
   let bandOfAge: [UInt8]
 
+  /// Most bands that there can be.
+  public static let most = 30
+
   /// Ages above this count as no age.
   public static let oldest = 130
 
@@ -11,7 +14,7 @@ public struct AgeBands: Hashable, Sendable {
   /// - Precondition: at most 30 different breaks.
   public init(breaks: some Sequence<Int>) {
     starts = Set(breaks.filter { $0 > 0 && $0 <= Self.oldest }).union([0]).sorted()
-    precondition(starts.count <= 30, "at most 30 bands of age")
+    precondition(starts.count <= Self.most, "at most 30 bands of age")
     var bands = [UInt8](repeating: 0, count: Self.oldest + 1)
     for (band, start) in starts.enumerated() {
       for age in start...Self.oldest { bands[age] = UInt8(band) }

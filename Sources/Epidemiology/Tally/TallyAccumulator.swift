@@ -92,7 +92,10 @@ final class TallyAccumulator {
   }
 
   /// The counts as an immutable tally, in the order of stratum, day and ward; zeros are left out.
-  func finish(ageBands: AgeBands) -> Tally {
+  ///
+  /// - Parameter wardList: the wards that places stand for; without it they are called by their numbers.
+  func finish(ageBands: AgeBands, wardList: WardList? = nil) -> Tally {
+    precondition(wardList.map { $0.codes.count == places - 1 } ?? true, "a list of other wards")
     var entries: [Tally.Entry] = []
     forEachBlock { stratum, block, counts in
       for day in 0..<Self.daysPerBlock {
@@ -105,6 +108,7 @@ final class TallyAccumulator {
         }
       }
     }
-    return Tally(wards: places - 1, ageBands: ageBands, entries: entries)
+    return Tally(
+      wardList: wardList ?? WardList(numbered: places - 1), ageBands: ageBands, entries: entries)
   }
 }

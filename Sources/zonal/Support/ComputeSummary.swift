@@ -41,9 +41,10 @@ struct ComputeSummary {
       rows.append([level.name.english, String(count), level.id])
     }
     var files = [["file", "kind", "rows", "counted", "later", "unlocated", "rejected"]]
-    for (kind, name, counts) in loaded.files {
+    for file in loaded.files {
+      let counts = file.counts
       files.append(
-        [name, kind.rawValue]
+        [file.name, file.kind.rawValue]
           + [counts.rows, counts.counted, counts.later, counts.unlocated, counts.rejected].map(String.init))
     }
     let codes = "codes from \(loaded.boundaries.codeSource), names from \(loaded.boundaries.nameSource)"
@@ -53,8 +54,16 @@ struct ComputeSummary {
 
       \(Console.table(rows, right: [1]))
 
-      \(Console.table(files, right: [2, 3, 4, 5, 6]))
+      \(Console.table(files, right: [2, 3, 4, 5, 6]))\(laterInTallies)
       """
+  }
+
+  /// A tally says how its rows were used whatever their days; which of its reports the map leaves out is said beside the table.
+  private var laterInTallies: String {
+    loaded.files.compactMap { file in
+      guard let later = file.laterReports, later != 0 else { return nil }
+      return "\n\(file.name): \(later) reports are dated after \(map.on) and left out"
+    }.joined()
   }
 
   var json: String {
@@ -92,13 +101,14 @@ struct ComputeSummary {
     writer.append(125)
     writer.key("files")
     writer.append(91)
-    for (i, (kind, name, counts)) in loaded.files.enumerated() {
+    for (i, file) in loaded.files.enumerated() {
+      let counts = file.counts
       if i > 0 { writer.append(44) }
       writer.append(123)
       writer.key("file", first: true)
-      writer.string(name)
+      writer.string(file.name)
       writer.key("kind")
-      writer.string(kind.rawValue)
+      writer.string(file.kind.rawValue)
       let numbers = [
         ("rows", counts.rows), ("counted", counts.counted), ("later", counts.later), ("unlocated", counts.unlocated),
         ("rejected", counts.rejected), ("reports", counts.reports), ("unlocated_reports", counts.unlocatedReports),
@@ -106,6 +116,10 @@ struct ComputeSummary {
       for (key, value) in numbers {
         writer.key(key)
         writer.integer(value)
+      }
+      if let later = file.laterReports {
+        writer.key("later_reports")
+        writer.integer(later)
       }
       writer.append(125)
     }

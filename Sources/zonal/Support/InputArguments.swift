@@ -11,10 +11,13 @@ struct InputArguments: ParsableArguments {
   var population: [String] = []
 
   @Option(parsing: .upToNextOption, help: "File(s) of cases: report_date and a place; - for standard input.")
-  var cases: [String]
+  var cases: [String] = []
 
   @Option(parsing: .upToNextOption, help: "File(s) of vaccine doses: dose_date, dose_number and a place.")
   var doses: [String] = []
+
+  @Option(parsing: .upToNextOption, help: "Tallies made by 'zonal tally', in place of rows or beside them.")
+  var tally: [String] = []
 
   @Option(parsing: .upToNextOption, help: "File(s) of other figures: area_code, date, measure, value.")
   var measures: [String] = []
@@ -30,4 +33,13 @@ struct InputArguments: ParsableArguments {
 
   @OptionGroup var boundaryArguments: BoundaryArguments
   @OptionGroup var rows: RowArguments
+
+  func validate() throws {
+    if cases.isEmpty, tally.isEmpty {
+      throw ValidationError("Missing expected argument '--cases <cases> ...' or '--tally <tally> ...'")
+    }
+    if (cases + doses + tally).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input can be read only once")
+    }
+  }
 }

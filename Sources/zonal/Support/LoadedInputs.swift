@@ -12,7 +12,7 @@ struct LoadedInputs {
   var boundaries: BoundarySet
   var evidence: Evidence
   /// Per file: its kind, its name and how its rows were used.
-  var files: [(kind: RowKind, name: String, counts: RowCounts)] = []
+  var files: [FileUse] = []
 
   /// - Parameter sink: takes everything that was found on the way.
   init(_ arguments: InputArguments, from firstDay: Day, sink: FindingSink) throws {
@@ -46,20 +46,25 @@ struct LoadedInputs {
     options.threads = arguments.rows.threadCount
     let tables = TableIntake(wards: index, options: options, sink: sink)
     let (population, populationCounts) = try tables.population(arguments.population)
-    files += zip(arguments.population, populationCounts).map { (.population, Self.name($0), $1) }
+    files += zip(arguments.population, populationCounts).map { FileUse(.population, Self.name($0), $1) }
     let (measures, measureCounts) = try tables.measures(arguments.measures)
-    files += zip(arguments.measures, measureCounts).map { (.measures, Self.name($0), $1) }
+    files += zip(arguments.measures, measureCounts).map { FileUse(.measures, Self.name($0), $1) }
     options.ageBands = AgeBands(breaks: IndicatorEvaluator.ageBreaks(first) + IndicatorEvaluator.ageBreaks(last))
 
     let intake = ReportIntake(wards: index, options: options, sink: sink)
     for (paths, kind) in [(arguments.cases, RowKind.cases), (arguments.doses, .doses)] {
       for path in paths {
         Console.progress("reading \(path)")
-        files.append((kind, Self.name(path), try intake.read(path, kind: kind)))
+        files.append(FileUse(kind == .cases ? .cases : .doses, Self.name(path), try intake.read(path, kind: kind)))
       }
     }
+    let tallies = try LoadedTallies(
+      arguments.tally, wards: index.wardList, ageBands: options.ageBands, on: arguments.on, sink: sink)
+    if arguments.cases.isEmpty { try tallies.requireCases() }
+    files += tallies.files
     evidence = Evidence(
-      tally: intake.tally(), population: population, measures: measures, hasDoses: !arguments.doses.isEmpty)
+      tally: try tallies.adding(to: intake.tally()), population: population, measures: measures,
+      hasDoses: !arguments.doses.isEmpty || tallies.hasDoses)
     try Self.refuseEmptyPast(files, on: arguments.on)
     sink.add(evidenceFindings(edition: last, on: arguments.on))
   }
@@ -67,10 +72,13 @@ struct LoadedInputs {
   static func name(_ path: String) -> String { path == "-" ? "standard input" : (path as NSString).lastPathComponent }
 
   /// When every case is later than the map, an all-green map would be made of nothing.
-  private static func refuseEmptyPast(_ files: [(kind: RowKind, name: String, counts: RowCounts)], on day: Day) throws {
+  private static func refuseEmptyPast(_ files: [FileUse], on day: Day) throws {
     let cases = files.filter { $0.kind == .cases }
-    let later = cases.reduce(0) { $0 + $1.counts.later }
+    let tallies = files.filter { $0.kind == .tally }
+    let later = cases.reduce(0) { $0 + $1.counts.later } + tallies.reduce(0) { $0 + ($1.laterCases ?? 0) }
     let rest = cases.reduce(0) { $0 + $1.counts.rows - $1.counts.later }
-    if later > 0, rest == 0 { throw InputError.allLater(day: day, rows: later) }
+    if later > 0, rest == 0, !tallies.contains(where: \.hasCasesInTime) {
+      throw InputError.allLater(day: day, rows: later)
+    }
   }
 }
