@@ -18,8 +18,10 @@ public struct Fraction: Hashable, Sendable {
     self.denominator = sign * denominator / Int128(divisor)
   }
 
-  public init(_ value: Int) {
-    numerator = Int128(value)
+  public init(_ value: Int) { self.init(whole: Int128(value)) }
+
+  private init(whole: Int128) {
+    numerator = whole
     denominator = 1
   }
 
@@ -105,6 +107,8 @@ extension Fraction: Comparable {
 
 extension Fraction {
   public static func + (a: Fraction, b: Fraction) -> Fraction {
+    // Whole numbers are most of what is added.
+    if a.denominator == 1, b.denominator == 1 { return Fraction(whole: a.numerator + b.numerator) }
     // Over the least common denominator, so that intermediate products stay small.
     let common = Int128(greatestCommonDivisor(a.denominator.magnitude, b.denominator.magnitude))
     let scale = b.denominator / common

@@ -10,14 +10,14 @@ public struct Edition: Sendable {
   /// What must be measured, in the order in which `classify` takes values.
   public let indicators: [IndicatorDeclaration]
 
-  struct Bound: Sendable {
+  struct Bound: Hashable, Sendable {
     let comparison: Condition.Comparison
     let threshold: Fraction
 
     func holds(_ value: Fraction) -> Bool { comparison.holds(value, threshold) }
   }
 
-  struct Bands: Sendable {
+  struct Bands: Hashable, Sendable {
     let indicator: Int
     /// Bounds of each band; all must hold.
     let bounds: [[Bound]]
@@ -25,35 +25,40 @@ public struct Edition: Sendable {
     let classes: [Int]
   }
 
-  enum Test: Sendable {
+  enum Test: Hashable, Sendable {
     case indicator(Int, [Bound])
     case level(Int)
     case missing(Int)
   }
 
   /// Band sets of which the highest counts; `leaveOutUnknown` runs along with them.
-  struct Highest: Sendable {
+  struct Highest: Hashable, Sendable {
     let sets: [Int]
     let leaveOutUnknown: [Bool]
   }
 
-  enum Axis: Sendable {
+  enum Axis: Hashable, Sendable {
     case bands(Int)
     case highest(Highest, bands: Int)
   }
 
-  enum Decision: Sendable {
+  struct Rule: Hashable, Sendable {
+    let anyOf: [[Test]]
+    let result: Int
+  }
+
+  enum Decision: Hashable, Sendable {
     /// Class of each combination; index is mixed radix over the bands of the axes, the last axis running fastest.
     case table(axes: [Axis], classes: [Int], cells: [Int])
     case highestOf(Highest)
-    case firstMatch([(anyOf: [[Test]], result: Int)])
+    case firstMatch([Rule])
   }
 
-  enum Effect: Sendable {
+  enum Effect: Hashable, Sendable {
     case raise(Int), hold, floor(Int), ceiling(Int)
   }
 
-  struct Adjustment: Sendable {
+  struct Adjustment: Hashable, Sendable {
     let effect: Effect
     let when: [Test]
     let unless: [Test]

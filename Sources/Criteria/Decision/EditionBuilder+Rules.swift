@@ -49,10 +49,9 @@ extension EditionBuilder {
       }
       return .firstMatch(
         try rules.map { rule throws(CriteriaError) in
-          (
+          Edition.Rule(
             anyOf: try rule.anyOf.map { g throws(CriteriaError) in try tests(g) },
-            result: try position(ofClass: rule.level, line: rule.line)
-          )
+            result: try position(ofClass: rule.level, line: rule.line))
         })
     }
   }

@@ -5,9 +5,14 @@ public struct IndicatorDeclaration: Sendable {
   public struct Ages: Hashable, Sendable {
     public var from: Int?
     public var to: Int?
+
+    public init(from: Int? = nil, to: Int? = nil) {
+      self.from = from
+      self.to = to
+    }
   }
 
-  public enum Form: Sendable {
+  public enum Form: Hashable, Sendable {
     case count(CaseSelection, ages: Ages, windowDays: Int)
     /// `count` is the position of the counting indicator.
     case rate(count: Int, per: Fraction, dividedBy: Fraction, ages: Ages)

@@ -25,6 +25,11 @@ public struct Measures: Sendable {
       .flatMap { key, values in values.map { (key, $0.day, $0.value) } }
   }
 
+  /// All figures of a measure in a ward, by day; empty when there is none.
+  package func figures(_ measure: String, ward: Int) -> [(day: Day, value: Fraction)] {
+    series[Key(measure: measure, ward: ward)] ?? []
+  }
+
   /// The figures of the last `days` days up to and with `day`; empty when there is none.
   public func values(_ measure: String, ward: Int, through day: Day, days: Int) -> [Fraction] {
     guard let values = series[Key(measure: measure, ward: ward)] else { return [] }

@@ -57,23 +57,29 @@ public struct Population: Sendable {
   ///   - from: first age, inclusive; `nil` for no lower limit.
   ///   - to: last age, inclusive; `nil` for no upper limit.
   public func residents(ward: Int, from: Int? = nil, to: Int? = nil, on day: Day) -> Fraction? {
-    let holding = figures[ranges[ward]].filter { $0.from.map { $0 <= day } ?? true }
+    // Figures are sorted by day, so those that hold come first; nothing is copied, since maps ask for every ward.
+    let all = ranges[ward]
+    var holding = all.lowerBound
+    while holding < all.upperBound, figures[holding].from.map({ $0 <= day }) ?? true { holding += 1 }
+    let figuresInForce = figures[all.lowerBound..<holding]
     var value: Fraction?
-    if from ?? 0 == 0, to == nil, let total = holding.last(where: \.isTotal) {
+    if from ?? 0 == 0, to == nil, let total = figuresInForce.last(where: \.isTotal) {
       value = total.value
-    } else if let vintage = holding.last(where: { !$0.isTotal })?.from ?? holding.first(where: { !$0.isTotal })?.from {
-      value = Self.sum(holding.filter { !$0.isTotal && $0.from == vintage }, from ?? 0, to)
     } else {
-      value = Self.sum(holding.filter { !$0.isTotal && $0.from == nil }, from ?? 0, to)
+      let vintage = figuresInForce.last { !$0.isTotal }?.from ?? figuresInForce.first { !$0.isTotal }?.from
+      value = Self.sum(figuresInForce, vintage, from ?? 0, to)
     }
     return value.flatMap { $0 > 0 ? $0 : nil }
   }
 
-  /// Sum of the groups inside the ages; `nil` when one lies across a limit, or some age in between has no group.
-  private static func sum(_ groups: [Figure], _ from: Int, _ to: Int?) -> Fraction? {
+  /// Days from which other figures hold, ascending: between two of them no answer changes.
+  public var changes: [Day] { Set(figures.compactMap(\.from)).sorted() }
+
+  /// Sum of the groups of a vintage inside the ages; `nil` when one lies across a limit, or some age in between has no group.
+  private static func sum(_ figures: ArraySlice<Figure>, _ vintage: Day?, _ from: Int, _ to: Int?) -> Fraction? {
     var sum: Fraction = 0
     var covered = from
-    for group in groups {
+    for group in figures where !group.isTotal && group.from == vintage {
       let first = group.ageFrom ?? 0
       if let last = group.ageTo, last < from { continue }
       if let to, first > to { break }

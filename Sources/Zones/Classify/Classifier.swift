@@ -4,105 +4,99 @@ public import Quantities
 public import SpatialCore
 
 /// The pipeline from counts to zone statuses: measure, classify, explain. Pure: no clock, no file, no network.
+///
+/// `levels` is the quick pass, which compares whole numbers and looks classes up; `statuses` adds the reasons and margins to
+/// it. Tables are made once and kept, so one classifier is to be asked for many days. Safe to share between threads.
 public struct Classifier: Sendable {
-  private let evaluator: IndicatorEvaluator
+  let evaluator: IndicatorEvaluator
   private let byClassification: [DailyCounts]
   private let wards: [Ward]
+  private let tables: LevelTables
 
   public init(edition: Edition, evidence: Evidence, wards: [Ward]) {
-    evaluator = IndicatorEvaluator(edition: edition, evidence: evidence)
+    let evaluator = IndicatorEvaluator(edition: edition, evidence: evidence)
+    self.evaluator = evaluator
     byClassification = [CaseClassification.suspected, .probable, .confirmed].map {
-      evidence.tally.daily(.cases(classifications: [$0]))
+      evaluator.counts(.cases(classifications: [$0]))
     }
     self.wards = wards
+    tables = LevelTables(evaluator, wards: wards.count)
+  }
+
+  /// Another edition over the same evidence and wards; counts that both ask for are not made again.
+  ///
+  /// An edition whose rules say the same, as on most days of a series, also shares all tables.
+  public func under(_ edition: Edition) -> Classifier { Classifier(edition: edition, after: self) }
+
+  private init(edition: Edition, after other: Classifier) {
+    evaluator = IndicatorEvaluator(edition: edition, after: other.evaluator)
+    byClassification = other.byClassification
+    wards = other.wards
+    tables =
+      edition.saysTheSame(as: other.evaluator.edition) ? other.tables : LevelTables(evaluator, wards: wards.count)
   }
 
   /// Days of the window that a status counts cases in.
   public var caseWindow: Int { evaluator.caseWindow }
 
-  /// The statuses of all wards on a day.
+  /// The levels of wards on a day, with the values that they rest on.
   ///
   /// - Parameters:
-  ///   - previous: class index of each ward in the map before, for rules that hold a level.
+  ///   - chosen: numbers of the wards, for instance of those whose counts have changed; `nil` for all.
+  ///   - previous: class index of each ward in the map before, for rules that hold a level; of all wards, in their order.
+  /// - Complexity: O(w · i) for w wards and i indicators.
+  public func levels(on day: Day, of chosen: [Int]? = nil, previous: [Int?]? = nil) -> ZoneLevels {
+    let chosen = chosen ?? Array(wards.indices)
+    guard var lookup = tables.takeLookup() else { return plainLevels(on: day, of: chosen, previous: previous) }
+    let sweep = LevelSweep(evaluator, tables, strides: lookup.strides, wards: chosen, on: day)
+    let classIndices = sweep.signatures.indices.map { i in
+      lookup.classIndex(signature: sweep.signatures[i], previous: previous?[chosen[i]])
+    }
+    tables.keep(lookup)
+    return ZoneLevels(on: day, wards: chosen, classIndices: classIndices, columns: sweep.columns, fixed: sweep.fixed)
+  }
+
+  /// For rules that tell too many situations apart to number them: ward by ward, by exact fractions.
+  private func plainLevels(on day: Day, of chosen: [Int], previous: [Int?]?) -> ZoneLevels {
+    var columns = evaluator.edition.indicators.map { _ in ExactColumn(count: chosen.count) }
+    let classIndices = chosen.indices.map { i in
+      let values = evaluator.values(ward: chosen[i], on: day)
+      for (position, value) in values.enumerated() { columns[position].set(i, wide: value) }
+      return evaluator.edition.classIndex(values, previous: previous?[chosen[i]])
+    }
+    return ZoneLevels(on: day, wards: chosen, classIndices: classIndices, columns: columns, fixed: [])
+  }
+
+  /// The statuses of wards on a day.
+  ///
+  /// - Parameters:
+  ///   - chosen: numbers of the wards; `nil` for all.
+  ///   - previous: class index of each ward in the map before, for rules that hold a level; of all wards, in their order.
   ///   - margins: whether to say how many cases more or fewer would change each level.
-  public func statuses(on day: Day, previous: [Int?]? = nil, margins: Bool = true) -> [ZoneStatus] {
-    wards.indices.map { ward in
-      let values = evaluator.values(ward: ward, on: day)
+  public func statuses(
+    on day: Day, of chosen: [Int]? = nil, previous: [Int?]? = nil, margins: Bool = true
+  ) -> [ZoneStatus] {
+    let levels = levels(on: day, of: chosen, previous: previous)
+    let window = byClassification.map { $0.sums(of: levels.wards, from: day - (caseWindow - 1), through: day) }
+    let total = byClassification[2].sums(of: levels.wards, from: nil, through: day)
+    let classes = evaluator.edition.classes
+    let explainer = evaluator.edition
+    var margin = margins ? CaseMargin(evaluator, tables, levels) : nil
+    return levels.wards.indices.map { i in
+      let ward = levels.wards[i]
+      let values = levels.values(at: i)
       let before = previous?[ward]
-      let explanation = evaluator.edition.explain(values, previous: before)
-      let cases = byClassification.map { Int($0.sum(ward: ward, from: day - (caseWindow - 1), through: day)) }
+      let classIndex = levels.classIndices[i]
       var status = ZoneStatus(
-        ward: ward, classIndex: explanation.classIndex, level: explanation.level, values: values,
-        reasons: explanation.reasons, suspected: cases[0], probable: cases[1], confirmed: cases[2],
-        confirmedTotal: Int(byClassification[2].cumulative(ward: ward, through: day)),
+        ward: ward, classIndex: classIndex, level: classes[classIndex], values: values,
+        reasons: explainer.explain(values, previous: before).reasons, suspected: Int(window[0][i]),
+        probable: Int(window[1][i]), confirmed: Int(window[2][i]), confirmedTotal: Int(total[i]),
         population: evaluator.evidence.population.residents(ward: ward, on: day))
-      if margins, explanation.level.rank != nil {
-        let margin = CaseMargin(evaluator: evaluator, ward: ward, day: day, values: values, previous: before)
-        status.casesToHigher = margin.higher(than: explanation.classIndex)
-        status.casesToLower = margin.lower(than: explanation.classIndex)
+      if status.level.rank != nil, margin != nil {
+        status.casesToHigher = margin?.higher(at: i, than: classIndex, values, previous: before)
+        status.casesToLower = margin?.lower(at: i, than: classIndex, values, previous: before)
       }
       return status
     }
-  }
-}
-
-/// How many cases more or fewer would change a level, found by asking the rules themselves.
-///
-/// A case more is one that every count of the set takes. Rules in which more cases never mean a lower level make the answer
-/// exact; for others it is the first change that bisection meets.
-struct CaseMargin {
-  let evaluator: IndicatorEvaluator
-  let ward: Int
-  let day: Day
-  let values: [Fraction?]
-  let previous: Int?
-  private static let most = 1_000_000
-
-  private func classIndex(adding cases: Int) -> Int {
-    var changed = values
-    for (position, indicator) in evaluator.edition.indicators.enumerated() {
-      switch indicator.form {
-      case .count: changed[position] = values[position].map { $0 + Fraction(cases) }
-      case .rate, .vaccineWeightedRate: changed[position] = nil
-      default: break
-      }
-    }
-    evaluator.addRates(&changed, ward: ward, on: day)
-    return evaluator.edition.classIndex(changed, previous: previous)
-  }
-
-  private func isLevel(_ index: Int) -> Bool { evaluator.edition.classes[index].rank != nil }
-
-  func higher(than current: Int) -> Int? {
-    var step = 1
-    while step <= Self.most {
-      let index = classIndex(adding: step)
-      if isLevel(index), index > current { break }
-      step *= 2
-    }
-    guard step <= Self.most else { return nil }
-    return bisect(from: step / 2, to: step) { isLevel($0) && $0 > current }
-  }
-
-  func lower(than current: Int) -> Int? {
-    // Every count keeps at least nothing: the smallest count of the set limits how many can be taken away.
-    var most = Int.max
-    for (position, indicator) in evaluator.edition.indicators.enumerated() {
-      if case .count = indicator.form, let value = values[position] { most = min(most, Int(value.numerator)) }
-    }
-    guard most != Int.max, most > 0 else { return nil }
-    let index = classIndex(adding: -most)
-    guard isLevel(index), index < current else { return nil }
-    return bisect(from: 0, to: most, sign: -1) { isLevel($0) && $0 < current }
-  }
-
-  /// The least number between the two for which the class is as wanted, `to` being one of them.
-  private func bisect(from: Int, to: Int, sign: Int = 1, _ wanted: (Int) -> Bool) -> Int {
-    var (low, high) = (from, to)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if wanted(classIndex(adding: sign * middle)) { high = middle } else { low = middle }
-    }
-    return high
   }
 }

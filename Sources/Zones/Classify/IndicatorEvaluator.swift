@@ -23,12 +23,22 @@ public struct IndicatorEvaluator: Sendable {
   public let edition: Edition
   let evidence: Evidence
   /// Counts that each indicator rests on; `nil` for those that count nothing or cannot be answered from the files.
-  private let series: [DailyCounts?]
+  let series: [DailyCounts?]
+  /// The same by what they count, each once.
+  private let made: [ReportFilter: DailyCounts]
 
-  public init(edition: Edition, evidence: Evidence) {
+  public init(edition: Edition, evidence: Evidence) { self.init(edition: edition, evidence: evidence, made: [:]) }
+
+  /// Another edition over the evidence of an evaluator, whose counts are taken over.
+  init(edition: Edition, after other: IndicatorEvaluator) {
+    self.init(edition: edition, evidence: other.evidence, made: other.made)
+  }
+
+  private init(edition: Edition, evidence: Evidence, made: [ReportFilter: DailyCounts]) {
     self.edition = edition
     self.evidence = evidence
     let doses = evidence.tally.knownDoseAttributes
+    var made = made
     series = edition.indicators.map { indicator in
       guard let filter = ReportFilter(indicator.form) else { return nil }
       if case .doses(_, let completing, let from, let to) = filter {
@@ -36,9 +46,15 @@ public struct IndicatorEvaluator: Sendable {
           return nil
         }
       }
-      return evidence.tally.daily(filter)
+      let counts = made[filter] ?? evidence.tally.daily(filter)
+      made[filter] = counts
+      return counts
     }
+    self.made = made
   }
+
+  /// Counts of a filter, made anew only where no indicator has the same.
+  func counts(_ filter: ReportFilter) -> DailyCounts { made[filter] ?? evidence.tally.daily(filter) }
 
   /// Ages at which bands of the tally must begin for an edition's questions.
   public static func ageBreaks(_ edition: Edition) -> [Int] {
