@@ -111,7 +111,8 @@ import Testing
 
   @Test func `every command has help with an example`() throws {
     for command in [
-      ["compute"], ["explain"], ["locate"], ["boundaries", "check"], ["boundaries", "convert"], ["criteria", "list"],
+      ["compute"], ["explain"], ["tally"], ["locate"], ["boundaries", "check"], ["boundaries", "convert"],
+      ["criteria", "list"],
       ["criteria", "show"], ["criteria", "check"], ["diff"],
     ] {
       let outcome = try Zonal.run(command + ["--help"])

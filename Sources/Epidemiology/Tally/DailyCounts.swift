@@ -15,16 +15,19 @@ public struct DailyCounts: Sendable {
   init(_ tally: Tally, _ filter: ReportFilter) {
     wards = tally.wards
     let ranges = tally.strata.filter { filter.includes($0.stratum, tally.ageBands) }.map(\.entries)
-    var seen = [Bool](
-      repeating: false, count: Int(TallyAccumulator.lastDayNumber - TallyAccumulator.firstDayNumber) + 1)
+    var seen: Set<Int32> = []
     var size: UInt64 = 0
     for range in ranges {
+      var day = Int32.min
       for entry in tally.entries[range] {
-        seen[Int(entry.day.number - TallyAccumulator.firstDayNumber)] = true
         size &+= UInt64(entry.count.magnitude)
+        // Entries of a stratum are in the order of days.
+        if entry.day.number == day { continue }
+        day = entry.day.number
+        seen.insert(day)
       }
     }
-    days = seen.indices.filter { seen[$0] }.map { Int32($0) + TallyAccumulator.firstDayNumber }
+    days = seen.sorted()
     if size <= UInt64(Int32.max) {
       narrow = Self.running(tally, ranges, days)
       wide = []

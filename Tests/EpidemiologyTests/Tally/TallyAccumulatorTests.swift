@@ -3,7 +3,7 @@ import Testing
 
 @testable import Epidemiology
 
-@Suite struct TallyTests {
+@Suite struct TallyAccumulatorTests {
   @Test func `the first and last day of a tally are where the numbers say`() {
     #expect(TallyAccumulator.firstDay.description == "1900-01-01")
     #expect(TallyAccumulator.lastDay.description == "2099-12-31")
