@@ -20,9 +20,12 @@ public struct Fraction: Hashable, Sendable {
 
   public init(_ value: Int) { self.init(whole: Int128(value)) }
 
-  private init(whole: Int128) {
-    numerator = whole
-    denominator = 1
+  private init(whole: Int128) { self.init(reduced: whole, over: 1) }
+
+  /// For two numbers that are known to have no common divisor.
+  private init(reduced numerator: Int128, over denominator: Int128) {
+    self.numerator = numerator
+    self.denominator = denominator
   }
 
   /// The exact value of a decimal text: optional sign, digits, optional point and digits, optional exponent (`1.5`, `-3`,
@@ -107,8 +110,13 @@ extension Fraction: Comparable {
 
 extension Fraction {
   public static func + (a: Fraction, b: Fraction) -> Fraction {
-    // Whole numbers are most of what is added.
-    if a.denominator == 1, b.denominator == 1 { return Fraction(whole: a.numerator + b.numerator) }
+    // A whole number changes nothing about what numerator and denominator have in common.
+    if a.denominator == 1 {
+      return Fraction(reduced: a.numerator * b.denominator + b.numerator, over: b.denominator)
+    }
+    if b.denominator == 1 {
+      return Fraction(reduced: a.numerator + b.numerator * a.denominator, over: a.denominator)
+    }
     // Over the least common denominator, so that intermediate products stay small.
     let common = Int128(greatestCommonDivisor(a.denominator.magnitude, b.denominator.magnitude))
     let scale = b.denominator / common
@@ -124,7 +132,9 @@ extension Fraction {
   }
   /// - Precondition: `b` is not zero.
   public static func / (a: Fraction, b: Fraction) -> Fraction { a * Fraction(b.denominator, over: b.numerator) }
-  public static prefix func - (a: Fraction) -> Fraction { Fraction(-a.numerator, over: a.denominator) }
+  public static prefix func - (a: Fraction) -> Fraction {
+    Fraction(reduced: -a.numerator, over: a.denominator)
+  }
 }
 
 extension Fraction: ExpressibleByIntegerLiteral {

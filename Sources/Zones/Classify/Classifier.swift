@@ -80,7 +80,7 @@ public struct Classifier: Sendable {
     let window = byClassification.map { $0.sums(of: levels.wards, from: day - (caseWindow - 1), through: day) }
     let total = byClassification[2].sums(of: levels.wards, from: nil, through: day)
     let classes = evaluator.edition.classes
-    let explainer = evaluator.edition
+    var explainer = Explainer(evaluator.edition)
     var margin = margins ? CaseMargin(evaluator, tables, levels) : nil
     return levels.wards.indices.map { i in
       let ward = levels.wards[i]

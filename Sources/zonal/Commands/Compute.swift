@@ -58,14 +58,18 @@ struct Compute: ParsableCommand {
     let digest = ZoneMap.digest(ofBoundaries: loaded.boundaries.wards)
 
     var map: ZoneMap?
+    var classifier: Classifier?
     try folder.write("zones.csv") { write in
       var day = firstDay
       var header = ""
       while day <= inputs.on {
         let edition = try loaded.set.edition(on: day, asIf: inputs.asInForceOn)
-        let classifier = Classifier(edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards)
+        let today =
+          classifier?.under(edition)
+          ?? Classifier(edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards)
+        classifier = today
         let current = ZoneMap(
-          classifier: classifier, edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards, on: day,
+          classifier: today, edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards, on: day,
           previous: before, boundariesDigest: digest, vintage: vintage, margins: day == inputs.on)
         if header.isEmpty {
           header = current.csvHeader

@@ -49,10 +49,10 @@ extension LoadedInputs {
           severity: .note, code: .noPopulation, file: "", column: "population", value: place.code,
           message: "ward \(place.code) has no population on \(day), so no rates"))
     }
-    let evaluator = IndicatorEvaluator(edition: edition, evidence: evidence)
+    let levels = Classifier(edition: edition, evidence: evidence, wards: boundaries.wards).levels(on: day)
     var nowhere = Array(repeating: true, count: edition.indicators.count)
     for ward in boundaries.wards.indices {
-      for (position, value) in evaluator.values(ward: ward, on: day).enumerated() {
+      for (position, value) in levels.values(at: ward).enumerated() {
         guard let value else { continue }
         nowhere[position] = false
         if case .coverage = edition.indicators[position].form, value > 100 {
