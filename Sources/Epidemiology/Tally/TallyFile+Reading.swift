@@ -14,7 +14,10 @@ extension TallyFile {
     while true {
       let block = try attempt(name) { () throws(IntakeError) in try source.readBlock(of: 1 << 20) }
       rest += block
-      rest.removeFirst(try reader.read(rest, atEnd: block.isEmpty))
+      let used = try rest.withUnsafeBufferPointer { bytes throws(TallyFileError) in
+        try reader.read(bytes, atEnd: block.isEmpty)
+      }
+      rest.removeFirst(used)
       if block.isEmpty { break }
     }
     return try reader.finish()

@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 import Quantities
 
 /// Reads the lines of a tally file, section after section.
@@ -22,6 +27,9 @@ struct TallyFileReader {
   /// Columns up to the day, comma included, of the line before, and the key that they stand for.
   private var prefix: [UInt8] = []
   private var prefixKey: UInt64 = 0
+  private var isDose = false
+  private var lastKey: UInt64 = 0
+  private var hasZeros = false
 
   init(file: String, wards: WardList?) {
     self.file = file
@@ -29,36 +37,45 @@ struct TallyFileReader {
     codes = CodeNumbers(wards?.codes)
   }
 
-  /// Reads the whole lines of the bytes.
+  /// Reads the whole lines of the bytes; by pointer, since a country's year is millions of short lines.
   ///
   /// - Returns: how many bytes were used.
-  mutating func read(_ bytes: [UInt8], atEnd: Bool) throws(TallyFileError) -> Int {
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, atEnd: Bool) throws(TallyFileError) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
     var start = 0
     while start < bytes.count {
-      var end = start
-      var quoted = false
-      while end < bytes.count, quoted || bytes[end] != 10 {
-        if bytes[end] == 34 { quoted.toggle() }
-        end += 1
-      }
-      // A line without its end may have been cut in the middle of a number.
-      guard end < bytes.count else {
+      guard let end = Self.endOfLine(base, start, bytes.count) else {
+        // A line without its end may have been cut in the middle of a number.
         if atEnd { throw .cutOff(file: file, line: line + 1) }
-        guard end - start < 1 << 20 else { throw fail("the line is longer than any line of a tally", after: 1) }
+        guard bytes.count - start < 1 << 20 else { throw fail("the line is longer than any line of a tally", after: 1) }
         return start
       }
       line += 1
-      try readLine(bytes[start..<(end > start && bytes[end - 1] == 13 ? end - 1 : end)])
+      let isReturn = end > start && base[end - 1] == 13
+      try readLine(UnsafeBufferPointer(start: base + start, count: end - start - (isReturn ? 1 : 0)))
       start = end + 1
     }
     return start
+  }
+
+  /// Position of the line feed that ends a line, one in quotes being part of it; `nil` when there is none.
+  private static func endOfLine(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int? {
+    guard let found = memchr(bytes + start, 10, count - start) else { return nil }
+    let end = UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
+    if memchr(bytes + start, 34, end - start) == nil { return end }
+    var quoted = false
+    for position in start..<count {
+      if bytes[position] == 34 { quoted.toggle() }
+      if bytes[position] == 10, !quoted { return position }
+    }
+    return nil
   }
 
   private func fail(_ reason: String, after lines: Int = 0) -> TallyFileError {
     .malformed(file: file, line: line + lines, reason: reason)
   }
 
-  private mutating func readLine(_ bytes: ArraySlice<UInt8>) throws(TallyFileError) {
+  private mutating func readLine(_ bytes: UnsafeBufferPointer<UInt8>) throws(TallyFileError) {
     switch place {
     case .outside:
       if bytes.isEmpty { return }
@@ -135,39 +152,43 @@ struct TallyFileReader {
 
   // MARK: Counts
 
-  private mutating func readCount(_ bytes: ArraySlice<UInt8>) throws(TallyFileError) {
-    if prefix.isEmpty || !bytes.starts(with: prefix) { try readPrefix(bytes) }
-    var position = bytes.startIndex + prefix.count
+  private mutating func readCount(_ bytes: UnsafeBufferPointer<UInt8>) throws(TallyFileError) {
+    guard let base = bytes.baseAddress else { throw fail("the line has not 10 columns") }
+    let isRepeated = !prefix.isEmpty && prefix.count <= bytes.count && memcmp(prefix, base, prefix.count) == 0
+    if !isRepeated { try readPrefix(bytes) }
+    var position = prefix.count
     let number: UInt32
-    if position < bytes.endIndex, bytes[position] == 34 {
+    if position < bytes.count, bytes[position] == 34 {
       var code: [UInt8] = []
       position += 1
-      while position < bytes.endIndex {
+      while position < bytes.count {
         if bytes[position] == 34 {
           position += 1
-          guard position < bytes.endIndex, bytes[position] == 34 else { break }
+          guard position < bytes.count, bytes[position] == 34 else { break }
         }
         code.append(bytes[position])
         position += 1
       }
-      guard position < bytes.endIndex, bytes[position] == 44 else { throw fail("the line has not 10 columns") }
-      number = try place(of: code[...])
+      guard position < bytes.count, bytes[position] == 44 else { throw fail("the line has not 10 columns") }
+      number = try code.withUnsafeBufferPointer { code throws(TallyFileError) in try place(of: code) }
     } else {
       let start = position
-      while position < bytes.endIndex, bytes[position] != 44 { position += 1 }
-      guard position < bytes.endIndex else { throw fail("the line has not 10 columns") }
-      number = try place(of: bytes[start..<position])
+      while position < bytes.count, bytes[position] != 44 { position += 1 }
+      guard position < bytes.count else { throw fail("the line has not 10 columns") }
+      number = try place(of: UnsafeBufferPointer(rebasing: bytes[start..<position]))
     }
-    let count = try readNumber(bytes[(position + 1)...])
+    let count = try readNumber(UnsafeBufferPointer(rebasing: bytes[(position + 1)...]))
     size += abs(count)
     guard size <= TallyFile.largestSum else { throw fail("the counts add up to more than a tally holds") }
-    section.add(count, isDose: prefixKey >> 61 & 1 == 1, unlocated: number == CodeNumbers.none)
+    section.add(count, isDose: isDose, unlocated: number == CodeNumbers.none)
     let key = prefixKey | UInt64(number)
-    if let last = entries.last, last.key >= key { isSorted = false }
+    if key <= lastKey { isSorted = false }
+    hasZeros = hasZeros || count == 0
+    lastKey = key
     entries.append(Tally.Entry(key: key, count: count))
   }
 
-  private mutating func place(of code: ArraySlice<UInt8>) throws(TallyFileError) -> UInt32 {
+  private mutating func place(of code: UnsafeBufferPointer<UInt8>) throws(TallyFileError) -> UInt32 {
     if code.isEmpty { return CodeNumbers.none }
     guard let number = codes.number(of: code) else {
       throw .unknownWard(file: file, line: line, code: String(decoding: code, as: UTF8.self))
@@ -175,26 +196,27 @@ struct TallyFileReader {
     return number
   }
 
-  private func readNumber(_ bytes: ArraySlice<UInt8>) throws(TallyFileError) -> Int64 {
-    let digits = bytes.first == 45 ? bytes.dropFirst() : bytes
+  private func readNumber(_ bytes: UnsafeBufferPointer<UInt8>) throws(TallyFileError) -> Int64 {
+    let first = bytes.first == 45 ? 1 : 0
+    guard bytes.count > first, bytes.count <= first + 16 else { throw notANumber(bytes) }
     var value: Int64 = 0
-    guard !digits.isEmpty, digits.count <= 16 else { throw notANumber(bytes) }
-    for digit in digits {
-      guard digit &- 48 < 10 else { throw notANumber(bytes) }
-      value = value * 10 + Int64(digit - 48)
+    for position in first..<bytes.count {
+      let digit = bytes[position] &- 48
+      guard digit < 10 else { throw notANumber(bytes) }
+      value = value * 10 + Int64(digit)
     }
     guard value <= TallyFile.largestCount else { throw notANumber(bytes) }
-    return digits.count < bytes.count ? -value : value
+    return first == 1 ? -value : value
   }
 
-  private func notANumber(_ bytes: ArraySlice<UInt8>) -> TallyFileError {
+  private func notANumber(_ bytes: UnsafeBufferPointer<UInt8>) -> TallyFileError {
     fail("the count '\(String(decoding: bytes.prefix(40), as: UTF8.self))' is no whole number between −10¹⁵ and 10¹⁵")
   }
 
   /// Reads the columns up to the day, which the next lines mostly repeat.
-  private mutating func readPrefix(_ bytes: ArraySlice<UInt8>) throws(TallyFileError) {
+  private mutating func readPrefix(_ bytes: UnsafeBufferPointer<UInt8>) throws(TallyFileError) {
     var fields: [String] = []
-    var start = bytes.startIndex
+    var start = 0
     for i in bytes.indices where bytes[i] == 44 {
       fields.append(String(decoding: bytes[start..<i], as: UTF8.self))
       start = i + 1
@@ -212,6 +234,7 @@ struct TallyFileReader {
     }
     prefix = Array(bytes[..<start])
     prefixKey = Tally.Entry.key(stratum, day, 0)
+    isDose = stratum.isDose
   }
 
   // MARK: The whole
@@ -223,8 +246,7 @@ struct TallyFileReader {
     let (known, moved) = codes.ordered(entries)
     guard known.count <= list.total else { throw fail("there are more ward codes than the \(list.total) of the list") }
     let wards = list.codes.isEmpty ? WardList(codes: known, of: list.total, digest: list.digest) : list
-    let sorted =
-      isSorted && !codes.isReordering && !entries.contains { $0.count == 0 } ? moved : Tally.normalized(moved)
+    let sorted = isSorted && !hasZeros && !codes.isReordering ? moved : Tally.normalized(moved)
     var result = TallyFile(tally: Tally(wardList: wards, ageBands: bands, entries: sorted))
     for section in sections { for trailer in section.trailers { result.add(trailer.counts, of: trailer.kind) } }
     return result
