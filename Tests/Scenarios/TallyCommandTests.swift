@@ -261,6 +261,10 @@ import Testing
     ] {
       #expect(try Self.tally(wrong).status == 64, "\(wrong)")
     }
+    let json = try Self.tally(wards + ["--cases", bad, "--format", "json", "--output", folder.path("other.csv")])
+    let summary = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect((summary?["cases"] as? [String: Int])?["rejected"] == 1)
+    #expect(summary?["counts"] as? Int == 2)
     let full = try Zonal.run(
       [
         "-c",

@@ -5,6 +5,11 @@ public struct Measures: Sendable {
   public struct Key: Hashable, Sendable {
     public var measure: String
     public var ward: Int
+
+    public init(measure: String, ward: Int) {
+      self.measure = measure
+      self.ward = ward
+    }
   }
 
   /// By day, ascending, one value a day.

@@ -15,13 +15,6 @@ public enum TallyFileError: Error, Equatable, Sendable {
   case cutOff(file: String, line: Int)
 }
 
-/// What is wrong with a line, before it is known which.
-struct TallyFileReason: Error {
-  let text: String
-
-  init(_ text: String) { self.text = text }
-}
-
 extension TallyFileError: CustomStringConvertible {
   public var description: String {
     switch self {

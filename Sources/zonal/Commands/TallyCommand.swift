@@ -41,6 +41,9 @@ struct TallyCommand: ParsableCommand {
   @Option(help: "File for what is wrong or remarkable in the rows (default: a summary on standard error).")
   var findings: String?
 
+  @Option(help: "How the short result is printed: text or json.")
+  var format: OutputFormat = .text
+
   @Flag(help: "Exit with 1 when rows were rejected.")
   var strict = false
 
@@ -89,7 +92,10 @@ struct TallyCommand: ParsableCommand {
     try staged?.commit()
     let counts = counted.counts
     let place = append ?? output
-    let text = TallySummary.text(counted, result: result, place: place)
+    let text =
+      format == .json
+      ? TallySummary.json(counted, result: result, place: place)
+      : TallySummary.text(counted, result: result, place: place)
     if place == nil { Console.error(text) } else { Console.line(text) }
     if findings == nil {
       let remarks = TallySummary.findings(sink)

@@ -79,17 +79,3 @@ struct CountingArguments: ParsableArguments {
     return file
   }
 }
-
-/// Ages given on the command line.
-func parseAges(_ text: String) throws -> AgeBands {
-  let ages = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-  let known = ages.compactMap { $0 }
-  guard known.count == ages.count, known.allSatisfy({ (0...AgeBands.oldest).contains($0) }),
-    Set(known).union([0]).count <= AgeBands.most
-  else {
-    throw ValidationError(
-      "'\(text)' are no ages; write them as 18,65: whole numbers up to \(AgeBands.oldest), \(AgeBands.most - 1) at most"
-    )
-  }
-  return AgeBands(breaks: known)
-}

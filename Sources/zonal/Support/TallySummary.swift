@@ -1,5 +1,6 @@
 import Epidemiology
 import Quantities
+import SpatialCore
 
 /// What was counted, in a few lines for a person.
 enum TallySummary {
@@ -18,6 +19,36 @@ enum TallySummary {
           + (days.isEmpty ? "" : ", \(days.joined(separator: " to "))"))
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The same for programs.
+  static func json(_ counted: TallyFile, result: TallyFile, place: String?) -> String {
+    var writer = JSONWriter()
+    writer.raw("{")
+    for (name, counts) in [("cases", counted.cases), ("doses", counted.doses)] {
+      guard let counts else { continue }
+      writer.key(name, first: name == "cases" || counted.cases == nil)
+      let numbers = [
+        ("rows", counts.rows), ("counted", counts.counted), ("unlocated", counts.unlocated),
+        ("rejected", counts.rejected), ("reports", counts.reports), ("unlocated_reports", counts.unlocatedReports),
+      ]
+      writer.raw("{")
+      for (i, (key, number)) in numbers.enumerated() {
+        writer.key(key, first: i == 0)
+        writer.integer(number)
+      }
+      writer.raw("}")
+    }
+    writer.key("output")
+    if let place { writer.string(place) } else { writer.raw("null") }
+    writer.key("counts")
+    writer.integer(result.tally.entries.count)
+    writer.key("wards")
+    writer.integer(result.tally.wardList.total)
+    writer.key("ward_codes")
+    writer.string("sha256:\(result.tally.wardList.digest)")
+    writer.raw("}")
+    return writer.text
   }
 
   /// The findings by kind, with the first of each; empty when there are none.
