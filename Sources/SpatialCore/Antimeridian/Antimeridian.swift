@@ -32,13 +32,18 @@ public enum Antimeridian {
 
   /// Whether the area goes beyond ±180 degrees, or takes a step of more than 180.
   public static func isCrossed(by area: MultiPolygon) -> Bool {
-    area.polygons.contains { polygon in
-      polygon.rings.contains { ring in
-        ring.indices.contains { i in
-          abs(ring[i].x) > 180 || (i > 0 && abs(ring[i].x - ring[i - 1].x) > 180)
-        }
-      }
+    area.polygons.contains { isCrossed(by: $0.exterior) || $0.holes.contains(where: isCrossed) }
+  }
+
+  private static func isCrossed(by ring: [Coordinate]) -> Bool {
+    guard var before = ring.first?.x else { return false }
+    // No step ends the loop: that it takes all of them alike is what makes it fast.
+    var isCrossed = false
+    for position in ring {
+      isCrossed = isCrossed || abs(position.x) > 180 || abs(position.x - before) > 180
+      before = position.x
     }
+    return isCrossed
   }
 
   private static func cut(line: [Coordinate], _ greatCircle: Bool) -> [[Coordinate]] {

@@ -32,7 +32,7 @@ public struct BoundaryReport: Sendable {
 
   /// - Throws: `BoundaryError` when the file cannot be read at all.
   public init(path: String, options: BoundaryOptions = BoundaryOptions()) throws(BoundaryError) {
-    let document = try BoundaryFile.read(path, layer: options.layer)
+    let document = try BoundaryFile.read(path, layer: options.layer, threads: options.threads)
     features = document.features.count
     droppedAltitudes = document.droppedAltitudes
     do throws(ReferenceSystemError) {

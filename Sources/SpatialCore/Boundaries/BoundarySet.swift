@@ -39,6 +39,8 @@ public struct BoundaryOptions: Sendable {
   public var referenceSystem: ReferenceSystem?
   /// Layer of a GeoPackage.
   public var layer: String?
+  /// How many threads may work; the result does not depend on it.
+  public var threads = 1
 
   public init() {}
 }
@@ -50,47 +52,55 @@ extension BoundarySet {
   public static func load(path: String, options: BoundaryOptions = BoundaryOptions()) throws(BoundaryError)
     -> BoundarySet
   {
-    var document = try BoundaryFile.read(path, layer: options.layer)
+    var document = try BoundaryFile.read(path, layer: options.layer, threads: options.threads)
     guard !document.features.isEmpty else { throw .noFeatures(file: path) }
     let system = try transform(&document, path: path, options: options)
     let reading = try Naming(document.features, path: path, options: options)
-    let validity = Validity()
-    var wards: [(ward: Ward, feature: Int)] = []
-    var findings: [BoundaryFinding] = []
-    for (index, feature) in document.features.enumerated() {
-      var ward = try reading.ward(feature, number: index + 1)
-      if let area = feature.geometry?.area, !area.polygons.isEmpty {
-        let defects = validity.defects(of: area)
-        let cut = Antimeridian.isCrossed(by: area)
-        ward.area = cut ? Antimeridian.cut(area.closed) : area.closed.rewound
-        if defects.contains(where: \.isError) {
-          do throws(GEOSError) {
-            let repair = try validity.repaired(area)
-            ward.area = repair.area.rewound
-            findings.append(
-              BoundaryFinding(
-                code: ward.code, feature: index + 1, defects: defects, repair: repair,
-                withoutArea: repair.area.polygons.isEmpty))
-          } catch { throw .unrepairable(file: path, code: ward.code, error) }
-        } else if defects.contains(where: { $0.kind != .winding }) {
-          findings.append(
-            BoundaryFinding(code: ward.code, feature: index + 1, defects: defects, repair: nil, withoutArea: false))
-        }
-      } else {
-        findings.append(
-          BoundaryFinding(code: ward.code, feature: index + 1, defects: [], repair: nil, withoutArea: true))
+    let features = document.features
+    let ranges = OrderedRanges(count: features.count, size: 32, threads: options.threads)
+    let parts = try ranges.map { (range) throws(BoundaryError) in
+      // One of GEOS's contexts for each range, which stays on one thread.
+      let validity = Validity()
+      var parts: [(ward: Ward, feature: Int, finding: BoundaryFinding?)] = []
+      for index in range {
+        var ward = try reading.ward(features[index], number: index + 1)
+        let finding = try examine(features[index], number: index + 1, for: &ward, validity, path: path)
+        parts.append((ward, index + 1, finding))
       }
-      wards.append((ward, index + 1))
+      return parts
     }
-    wards.sort { Array($0.ward.code.utf8).lexicographicallyPrecedes(Array($1.ward.code.utf8)) }
+    var wards = parts.joined().map { (ward: $0.ward, feature: $0.feature) }
+    var findings = parts.joined().compactMap(\.finding)
+    wards.sort { $0.ward.code.utf8.lexicographicallyPrecedes($1.ward.code.utf8) }
     for (a, b) in zip(wards, wards.dropFirst()) where a.ward.code == b.ward.code {
       throw .duplicateCode(
         file: path, code: a.ward.code, first: min(a.feature, b.feature), second: max(a.feature, b.feature))
     }
-    findings.sort { Array($0.code.utf8).lexicographicallyPrecedes(Array($1.code.utf8)) }
+    findings.sort { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
     return BoundarySet(
       wards: wards.map(\.ward), codeSource: reading.code ?? "id", nameSource: reading.name ?? "code",
       districtSource: reading.district, referenceSystem: system, findings: findings)
+  }
+
+  /// Gives a ward its area, repaired if need be; what was found in its geometry.
+  private static func examine(
+    _ feature: Feature, number: Int, for ward: inout Ward, _ validity: Validity, path: String
+  ) throws(BoundaryError) -> BoundaryFinding? {
+    guard let area = feature.geometry?.area, !area.polygons.isEmpty else {
+      return BoundaryFinding(code: ward.code, feature: number, defects: [], repair: nil, withoutArea: true)
+    }
+    let defects = validity.defects(of: area)
+    ward.area = Antimeridian.isCrossed(by: area) ? Antimeridian.cut(area.closed) : area.closed.rewound
+    if defects.contains(where: \.isError) {
+      do throws(GEOSError) {
+        let repair = try validity.repaired(area)
+        ward.area = repair.area.rewound
+        return BoundaryFinding(
+          code: ward.code, feature: number, defects: defects, repair: repair, withoutArea: repair.area.polygons.isEmpty)
+      } catch { throw .unrepairable(file: path, code: ward.code, error) }
+    }
+    guard defects.contains(where: { $0.kind != .winding }) else { return nil }
+    return BoundaryFinding(code: ward.code, feature: number, defects: defects, repair: nil, withoutArea: false)
   }
 
   /// Brings all features to WGS 84; the system that they were in.
@@ -112,16 +122,26 @@ extension BoundarySet {
         }
       }
     } catch { throw .referenceSystem(file: path, error) }
-    for feature in document.features {
-      guard let area = feature.geometry?.area else { continue }
-      for ring in area.polygons.lazy.flatMap(\.rings) {
-        // A little beyond 180 is how some files cross the antimeridian.
-        if let bad = ring.first(where: { abs($0.x) > 540 || abs($0.y) > 90.000001 }) {
+    let features = document.features
+    // The ranges end as they begin, without a result: what counts is whether one throws.
+    let ranges = OrderedRanges(count: features.count, size: 64, threads: options.threads)
+    _ = try ranges.map { (range) throws(BoundaryError) in
+      for index in range {
+        guard let area = features[index].geometry?.area else { continue }
+        for ring in area.polygons.lazy.flatMap(\.rings) {
+          guard let bad = notDegrees(ring) else { continue }
           throw .notDegrees(file: path, position: bad, looksSwapped: abs(bad.x) <= 90 && abs(bad.y) <= 180)
         }
       }
     }
     return system
+  }
+
+  /// The first position that cannot be degrees; a little beyond 180 is how some files cross the antimeridian.
+  private static func notDegrees(_ ring: [Coordinate]) -> Coordinate? {
+    var isBad = false
+    for position in ring { isBad = isBad || abs(position.x) > 540 || abs(position.y) > 90.000001 }
+    return isBad ? ring.first { abs($0.x) > 540 || abs($0.y) > 90.000001 } : nil
   }
 
   /// Which properties hold codes, names and districts.

@@ -9,9 +9,10 @@
 /// Positions go straight from the bytes of the file into arrays. Rings that are not closed or too short are kept for the
 /// validity check; what has not the form of GeoJSON at all is an error that names feature, line and column.
 public enum GeoJSON {
+  /// - Parameter threads: how many may read the features; the result does not depend on it.
   /// - Throws: `GeoJSONError.cannotRead`, `.notJSON`, `.notGeoJSON`.
   /// - Complexity: linear; the file is mapped into memory, not copied.
-  public static func read(path: String) throws(GeoJSONError) -> GeoJSONDocument {
+  public static func read(path: String, threads: Int = 1) throws(GeoJSONError) -> GeoJSONDocument {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotRead(file: path, reason: String(cString: strerror(errno))) }
     defer { close(descriptor) }
@@ -27,7 +28,8 @@ public enum GeoJSON {
     }
     defer { munmap(mapping, size) }
     return try read(
-      UnsafeBufferPointer(start: UnsafePointer(mapping.assumingMemoryBound(to: UInt8.self)), count: size), file: path)
+      UnsafeBufferPointer(start: UnsafePointer(mapping.assumingMemoryBound(to: UInt8.self)), count: size), file: path,
+      threads: threads)
   }
 
   /// Reads a text that is already in memory; `file` names it in errors.
@@ -35,7 +37,10 @@ public enum GeoJSON {
     try Array(text.utf8).withUnsafeBufferPointer { bytes throws(GeoJSONError) in try read(bytes, file: file) }
   }
 
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>, file: String) throws(GeoJSONError) -> GeoJSONDocument {
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String, threads: Int = 1
+  ) throws(GeoJSONError) -> GeoJSONDocument {
+    if let document = GeoJSONReader.collection(bytes, file: file, threads: threads) { return document }
     var reader = GeoJSONReader(bytes, file: file)
     return try reader.document()
   }

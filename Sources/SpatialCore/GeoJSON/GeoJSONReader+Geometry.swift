@@ -100,15 +100,41 @@ extension GeoJSONReader {
 
   private mutating func positions() throws(GeoJSONError) -> [Coordinate] {
     guard scanner.take(91) else { throw fail("an array of positions was expected here") }
-    var result: [Coordinate] = []
-    if scanner.take(93) { return result }
-    result.reserveCapacity(64)
-    repeat { result.append(try position()) } while scanner.take(44)
-    guard scanner.take(93) else { throw fail("',' or ']' was expected here") }
-    return result
+    if scanner.take(93) { return [] }
+    buffer.removeAll()
+    while !plainPositions() {
+      buffer.append(try position())
+      if scanner.take(44) { continue }
+      guard scanner.take(93) else { throw fail("',' or ']' was expected here") }
+      break
+    }
+    return buffer.positions
   }
 
-  @inline(__always)
+  /// Reads positions of two plain numbers for as long as there are any, and stops before one that needs more care.
+  ///
+  /// - Returns: whether the list is at its end.
+  private mutating func plainPositions() -> Bool {
+    // A copy that nobody else sees stays in registers.
+    var scanner = self.scanner
+    while true {
+      self.scanner.cursor = scanner.cursor
+      guard scanner.take(91) else { return false }
+      scanner.skipBlanks()
+      guard let x = scanner.plainNumber(), scanner.take(44) else { return false }
+      scanner.skipBlanks()
+      guard let y = scanner.plainNumber(), scanner.take(93) else { return false }
+      buffer.append(Coordinate(x: x, y: y))
+      if scanner.take(44) { continue }
+      guard scanner.take(93) else {
+        buffer.removeLast()
+        return false
+      }
+      self.scanner.cursor = scanner.cursor
+      return true
+    }
+  }
+
   private mutating func position() throws(GeoJSONError) -> Coordinate {
     guard scanner.take(91) else { throw fail("a position must be an array of numbers") }
     let x = try number()
@@ -121,7 +147,6 @@ extension GeoJSONReader {
     return Coordinate(x: x, y: y)
   }
 
-  @inline(__always)
   private mutating func number() throws(GeoJSONError) -> Double {
     let byte = scanner.peek()
     guard byte == 45 || byte &- 48 < 10 else { throw fail("a number was expected here") }

@@ -3,8 +3,10 @@ struct GeoJSONReader {
   var scanner: JSONScanner
   let file: String
   var result = GeoJSONDocument(features: [])
-  /// Which feature is being read, for errors.
-  private var place: String?
+  let buffer = PositionBuffer()
+  /// Which feature is being read, from 1, and its identifier once that is known; for errors.
+  private var number: Int?
+  private var identifier: String?
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) {
     scanner = JSONScanner(bytes)
@@ -29,7 +31,8 @@ struct GeoJSONReader {
   func fail(_ message: String, at offset: Int? = nil) -> GeoJSONError {
     var place = scanner
     if let offset { place.offset = offset }
-    return .notGeoJSON(file: file, feature: self.place, place.error(message))
+    let feature = number.map { "feature \($0)" + (identifier.map { "(id \($0))" } ?? "") }
+    return .notGeoJSON(file: file, feature: feature, place.error(message))
   }
 
   mutating func json<T>(_ body: (inout JSONScanner) throws(JSONError) -> T) throws(GeoJSONError) -> T {
@@ -95,7 +98,7 @@ struct GeoJSONReader {
       scanner.offset = offset
       try features()
     case "Feature":
-      place = "feature 1"
+      number = 1
       scanner.offset = members.start
       result.features.append(try feature())
     default:
@@ -105,7 +108,7 @@ struct GeoJSONReader {
     scanner.offset = members.end
   }
 
-  private static func referenceSystem(_ value: JSONValue) -> String? {
+  static func referenceSystem(_ value: JSONValue) -> String? {
     guard case .object(let members) = value else { return nil }
     guard case .object(let properties)? = members.first(where: { $0.name == "properties" })?.value else { return nil }
     return properties.first { $0.name == "name" }?.value.text
@@ -115,18 +118,34 @@ struct GeoJSONReader {
     guard scanner.take(91) else { throw fail("'features' must be an array") }
     if scanner.take(93) { return }
     repeat {
-      place = "feature \(result.features.count + 1)"
+      number = result.features.count + 1
+      identifier = nil
       guard scanner.peek() == 123 else { throw fail("a feature must be an object") }
       result.features.append(try feature())
     } while scanner.take(44)
-    place = nil
+    number = nil
     guard scanner.take(93) else { throw .notJSON(file: file, scanner.unexpected("',' or ']'")) }
   }
 
+  /// Members of a feature that GeoJSON gives a meaning.
+  private struct FeatureMembers: OptionSet {
+    let rawValue: UInt8
+    static let type = FeatureMembers(rawValue: 1)
+    static let geometry = FeatureMembers(rawValue: 2)
+    static let properties = FeatureMembers(rawValue: 4)
+    static let id = FeatureMembers(rawValue: 8)
+    private static let names: KeyValuePairs = ["type": type, "geometry": geometry, "properties": properties, "id": id]
+
+    /// The member of that name; empty for one without meaning.
+    init(name: String) { self = Self.names.first { $0.key == name }?.value ?? [] }
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+  }
+
   /// Reads a feature in one pass: the geometry is parsed where it stands.
-  private mutating func feature() throws(GeoJSONError) -> Feature {
+  mutating func feature() throws(GeoJSONError) -> Feature {
     var feature = Feature()
-    var seen: Set<String> = []
+    var seen: FeatureMembers = []
     var type: String?
     _ = scanner.peek()
     let start = scanner.offset
@@ -138,32 +157,32 @@ struct GeoJSONReader {
           try scanner.expect(58, "':'")
           return name
         }
-        if ["type", "geometry", "properties", "id"].contains(name), !seen.insert(name).inserted {
-          throw fail("the member '\(name)' stands twice in one feature")
-        }
-        switch name {
-        case "type":
+        let member = FeatureMembers(name: name)
+        guard seen.isDisjoint(with: member) else { throw fail("the member '\(name)' stands twice in one feature") }
+        seen.formUnion(member)
+        switch member {
+        case .type:
           guard scanner.peek() == 34 else { throw fail("'type' must be a string") }
           type = try json { scanner throws(JSONError) in try scanner.string() }
-        case "geometry":
+        case .geometry:
           if scanner.peek() == 110 {
             try json { scanner throws(JSONError) in try scanner.word("null") }
           } else {
             feature.geometry = try geometry(depth: 0)
           }
-        case "properties":
+        case .properties:
           let offset = (scanner.peek(), scanner.offset).1
           switch try json({ scanner throws(JSONError) in try scanner.value() }) {
           case .object(let members): feature.properties = members
           case .null: break
           default: throw fail("'properties' must be an object or null", at: offset)
           }
-        case "id":
+        case .id:
           let offset = (scanner.peek(), scanner.offset).1
           let id = try json { scanner throws(JSONError) in try scanner.value() }
           guard id.text != nil || id == .null else { throw fail("an 'id' is a string or a number", at: offset) }
           feature.id = id == .null ? nil : id
-          if let text = id.text, let place { self.place = "\(place.prefix { $0 != "(" })(id \(text))" }
+          identifier = id.text ?? identifier
         default: try json { scanner throws(JSONError) in try scanner.skipValue() }
         }
       } while scanner.take(44)
@@ -171,7 +190,7 @@ struct GeoJSONReader {
     }
     guard let type else { throw fail("a feature without a member 'type'", at: start) }
     guard type == "Feature" else { throw fail("a feature whose 'type' is '\(type)', not 'Feature'", at: start) }
-    guard seen.contains("geometry") else {
+    guard seen.contains(.geometry) else {
       throw fail("a feature without a member 'geometry'; write null where there is none", at: start)
     }
     return feature

@@ -4,6 +4,16 @@ extension JSONScanner {
     try expect(34, "a string")
     let first = cursor
     var p = cursor
+    // Eight bytes at a time while none of them can be a quotation mark, a backslash or a control character.
+    while takesWords, end - p >= 8 {
+      let word = UnsafeRawPointer(p).loadUnaligned(as: UInt64.self)
+      let (quote, backslash) = (word ^ 0x2222_2222_2222_2222, word ^ 0x5C5C_5C5C_5C5C_5C5C)
+      let found =
+        (word &- 0x2020_2020_2020_2020) & ~word | (quote &- 0x0101_0101_0101_0101) & ~quote
+        | (backslash &- 0x0101_0101_0101_0101) & ~backslash
+      if found & 0x8080_8080_8080_8080 != 0 { break }
+      p += 8
+    }
     while p < end, p[0] != 34, p[0] != 92, p[0] >= 32 { p += 1 }
     if p < end, p[0] == 34 {
       cursor = p + 1

@@ -15,6 +15,10 @@ struct JSONScanner {
   let end: UnsafePointer<UInt8>
   var cursor: UnsafePointer<UInt8>
   private var depth = 0
+  /// Levels of nesting allowed.
+  var deepest = Self.deepest
+  /// Whether words of eight bytes may be looked at where the text is long enough; otherwise every byte is taken by itself.
+  var takesWords = true
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     let base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!
@@ -47,7 +51,20 @@ struct JSONScanner {
 
   @inline(__always)
   mutating func skipBlanks() {
-    while cursor < end, cursor[0] == 32 || cursor[0] == 10 || cursor[0] == 13 || cursor[0] == 9 { cursor += 1 }
+    if cursor < end, cursor[0] <= 32 { skipBlankRun() }
+  }
+
+  /// Indented files are blanks for the most part: runs of spaces are passed over eight at a time.
+  private mutating func skipBlankRun() {
+    while cursor < end {
+      if takesWords, end - cursor >= 8 {
+        let others = UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self).littleEndian ^ 0x2020_2020_2020_2020
+        cursor += others.trailingZeroBitCount >> 3
+        if others == 0 { continue }
+      }
+      guard cursor[0] == 32 || cursor[0] == 10 || cursor[0] == 13 || cursor[0] == 9 else { return }
+      cursor += 1
+    }
   }
 
   /// The next byte that is no blank, not consumed; 0 at the end of the text.
@@ -79,7 +96,7 @@ struct JSONScanner {
 
   mutating func enter() throws(JSONError) {
     depth += 1
-    if depth > Self.deepest { throw error("nesting deeper than \(Self.deepest) levels") }
+    if depth > deepest { throw error("nesting deeper than \(deepest) levels") }
   }
 
   mutating func leave() { depth -= 1 }
@@ -178,64 +195,4 @@ struct JSONScanner {
     guard end - cursor >= length, memcmp(cursor, word.utf8Start, length) == 0 else { throw unexpected("a value") }
     cursor += length
   }
-
-  /// Reads a number as the nearest floating-point number.
-  @inline(__always)
-  mutating func number() throws(JSONError) -> Double {
-    skipBlanks()
-    let first = cursor
-    var p = cursor
-    let negative = p < end && p[0] == 45
-    if negative { p += 1 }
-    var mantissa: UInt64 = 0
-    let digits = p
-    while p < end, p[0] &- 48 < 10 {
-      mantissa = mantissa &* 10 &+ UInt64(p[0] &- 48)
-      p += 1
-    }
-    var count = p - digits
-    guard count > 0 else { throw unexpected("a value") }
-    if count > 1, digits[0] == 48 { throw error("a number with a leading zero", at: digits) }
-    var scale = 0
-    if p < end, p[0] == 46 {
-      p += 1
-      let point = p
-      while p < end, p[0] &- 48 < 10 {
-        mantissa = mantissa &* 10 &+ UInt64(p[0] &- 48)
-        p += 1
-      }
-      scale = p - point
-      if scale == 0 { throw error("a digit must follow the point of a number", at: p) }
-      count += scale
-    }
-    if p < end, p[0] | 32 == 101 { return try slowNumber(from: first) }
-    cursor = p
-    // Below 2^53 and 10^22 both numbers are exact and one division rounds correctly (Clinger 1990, doi:10.1145/93542.93557).
-    if count <= 19, mantissa < 1 << 53, scale <= 22 {
-      let value = Double(mantissa) / powersOfTen[scale]
-      return negative ? -value : value
-    }
-    return try slowNumber(from: first)
-  }
-
-  @inline(never)
-  private mutating func slowNumber(from first: UnsafePointer<UInt8>) throws(JSONError) -> Double {
-    var p = first
-    while p < end, p[0] &- 48 < 10 || p[0] == 45 || p[0] == 46 { p += 1 }
-    if p < end, p[0] | 32 == 101 {
-      p += 1
-      if p < end, p[0] == 43 || p[0] == 45 { p += 1 }
-      let exponent = p
-      while p < end, p[0] &- 48 < 10 { p += 1 }
-      if p == exponent { throw error("a digit must follow the exponent mark of a number", at: p) }
-    }
-    var text = Array(
-      UnsafeBufferPointer(start: UnsafeRawPointer(first).assumingMemoryBound(to: CChar.self), count: p - first))
-    text.append(0)
-    cursor = p
-    return strtod(text, nil)
-  }
 }
-
-/// Powers of ten that floating point holds exactly.
-let powersOfTen: [Double] = (0...22).map { exponent in (0..<exponent).reduce(1.0) { value, _ in value * 10 } }

@@ -23,10 +23,30 @@ extension Validity {
     return defects
   }
 
+  /// Whether a ring is closed, long enough, within the range of degrees, and without a position twice in a row: one pass that
+  /// spares those that find out what is wrong.
+  private static func isPlain(_ positions: [Coordinate], isGeographic: Bool) -> Bool {
+    guard positions.count >= 4, positions.first == positions.last, var before = positions.dropLast().last else {
+      return false
+    }
+    let most =
+      isGeographic
+      ? Coordinate(longitude: 180, latitude: 90)
+      : Coordinate(x: .greatestFiniteMagnitude, y: .greatestFiniteMagnitude)
+    var isPlain = true
+    for position in positions {
+      let isRepeated = position.x == before.x && position.y == before.y
+      isPlain = isPlain && abs(position.x) <= most.x && abs(position.y) <= most.y && !isRepeated
+      before = position
+    }
+    return isPlain
+  }
+
   /// What is wrong with one ring as it was written; without an error GEOS can read the ring.
   static func readingDefects(
     _ positions: [Coordinate], part: Int, ring: Int, isGeographic: Bool
   ) -> [GeometryDefect] {
+    if isPlain(positions, isGeographic: isGeographic), (RingArea.signed(positions) > 0) == (ring == 0) { return [] }
     var defects = numberDefects(positions, part: part, ring: ring, isGeographic: isGeographic)
     func add(_ kind: GeometryDefect.Kind, _ position: Coordinate?, _ message: String) {
       defects.append(GeometryDefect(kind: kind, part: part, ring: ring, position: position, message: message))

@@ -12,23 +12,32 @@ extension ZoneMap {
   }
 
   /// One record a ward, in the order of the codes; what cannot be computed is empty.
-  public var csvRecords: String {
-    var text = ""
+  ///
+  /// - Parameter threads: how many may format records; the bytes do not depend on it.
+  public func csvRecords(threads: Int = 1) -> [UInt8] {
     let day = on.description
-    for zone in zones {
-      let ward = wards[zone.ward]
-      var fields = [
-        day, ward.code, ward.name, ward.district ?? "", zone.level.id, zone.level.rank.map(String.init) ?? "",
-        zone.level.color, Self.text(zone.population),
-      ]
-      fields += [zone.suspected, zone.probable, zone.confirmed, zone.confirmedTotal].map(String.init)
-      fields += zone.values.map(Self.text)
-      fields += [zone.casesToHigher, zone.casesToLower].map { $0.map(String.init) ?? "" }
-      fields.append(zone.reasons.map(\.sentence.english).joined(separator: "; "))
-      text += fields.map(Finding.quoted).joined(separator: ",")
-      text += "\n"
+    let parts = OrderedRanges(count: zones.count, size: 256, threads: threads).map { range in
+      var bytes: [UInt8] = []
+      for zone in zones[range] { append(zone, day, to: &bytes) }
+      return bytes
     }
-    return text
+    return Array(parts.joined())
+  }
+
+  private func append(_ zone: ZoneStatus, _ day: String, to bytes: inout [UInt8]) {
+    let ward = wards[zone.ward]
+    func field(_ text: String, last: Bool = false) {
+      bytes.append(contentsOf: Finding.quoted(text).utf8)
+      bytes.append(last ? 10 : 44)
+    }
+    for text in [day, ward.code, ward.name, ward.district ?? "", zone.level.id] { field(text) }
+    field(zone.level.rank.map(String.init) ?? "")
+    field(zone.level.color)
+    field(Self.text(zone.population))
+    for count in [zone.suspected, zone.probable, zone.confirmed, zone.confirmedTotal] { field(String(count)) }
+    for value in zone.values { field(Self.text(value)) }
+    for cases in [zone.casesToHigher, zone.casesToLower] { field(cases.map(String.init) ?? "") }
+    field(zone.reasons.map(\.sentence.english).joined(separator: "; "), last: true)
   }
 
   private static func text(_ value: Fraction?) -> String {

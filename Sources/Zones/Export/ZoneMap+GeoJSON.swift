@@ -24,30 +24,47 @@ extension JSONWriter {
 }
 
 extension ZoneMap {
-  /// Writes the map as one RFC 7946 FeatureCollection, handing over pieces of the text in order.
+  /// Writes the map as one RFC 7946 FeatureCollection, handing over pieces of the text in order, one after the other.
   ///
   /// Each feature has the properties of the zone map contract; the foreign member `zonal` says what the map was made from.
-  public func writeGeoJSON(_ write: ([UInt8]) throws -> Void) rethrows {
+  ///
+  /// - Parameters:
+  ///   - threads: how many may format features; the bytes do not depend on it.
+  ///   - write: takes the next piece, on whichever thread made it.
+  public func writeGeoJSON<E: Error>(threads: Int = 1, _ write: ([UInt8]) throws(E) -> Void) throws(E) {
     var writer = JSONWriter()
     writer.raw(#"{"type":"FeatureCollection","zonal":"#)
     writeOrigin(&writer)
     writer.raw(",\"features\":[\n")
-    for (i, zone) in zones.enumerated() {
-      if i > 0 { writer.raw(",\n") }
-      writer.raw(#"{"type":"Feature","id":"#)
-      writer.string(wards[zone.ward].code)
-      writer.raw(#","properties":"#)
-      writeProperties(zone, &writer)
-      writer.raw(#","geometry":"#)
-      GeoJSONWriter.append(wards[zone.ward].area, to: &writer)
-      writer.append(125)
-      if writer.bytes.count > 1 << 18 {
-        try write(writer.bytes)
-        writer.removeAll()
-      }
-    }
-    writer.raw("\n]}\n")
     try write(writer.bytes)
+    try pieces(threads: threads).forEach { (range) throws(E) -> [UInt8] in
+      var writer = JSONWriter()
+      for i in range {
+        if i > 0 { writer.raw(",\n") }
+        writeFeature(zones[i], &writer)
+      }
+      return writer.bytes
+    } take: { (bytes) throws(E) in
+      try write(bytes)
+    }
+    try write(Array("\n]}\n".utf8))
+  }
+
+  /// Zones in pieces of about ten thousand positions: a few hundred kilobytes of text.
+  func pieces(threads: Int) -> OrderedRanges {
+    let positions = zones.reduce(0) { $0 + wards[$1.ward].area.vertexCount }
+    let pieces = positions / 10_000 + zones.count / 256 + 1
+    return OrderedRanges(count: zones.count, size: max(zones.count / pieces, 1), threads: threads)
+  }
+
+  private func writeFeature(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
+    writer.raw(#"{"type":"Feature","id":"#)
+    writer.string(wards[zone.ward].code)
+    writer.raw(#","properties":"#)
+    writeProperties(zone, &writer)
+    writer.raw(#","geometry":"#)
+    GeoJSONWriter.append(wards[zone.ward].area, to: &writer)
+    writer.append(125)
   }
 
   /// The foreign member: criteria, boundaries, day, digests, levels.

@@ -25,6 +25,20 @@ struct InputsDigest {
     if buffer.count > 1 << 16 { flush() }
   }
 
+  /// Adds positions, longitude before latitude, as little-endian doubles.
+  private mutating func add(_ ring: [Coordinate]) {
+    #if _endian(little)
+      // As they lie in memory.
+      flush()
+      ring.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    #else
+      for position in ring {
+        add(position.x.bitPattern)
+        add(position.y.bitPattern)
+      }
+    #endif
+  }
+
   private mutating func finish() -> String {
     flush()
     return hash.finalize().map { byte in
@@ -41,10 +55,7 @@ struct InputsDigest {
       digest.add(ward.name)
       for ring in ward.area.polygons.lazy.flatMap(\.rings) {
         digest.add(UInt64(ring.count))
-        for position in ring {
-          digest.add(position.x.bitPattern)
-          digest.add(position.y.bitPattern)
-        }
+        digest.add(ring)
       }
     }
     return digest.finish()

@@ -13,8 +13,12 @@ struct MapDrawing {
   private let scaleX: Double
   private let scaleY: Double
 
-  init(_ wards: [Ward]) {
-    var box = wards.reduce(into: BoundingBox.empty) { $0.extend(to: $1.area.boundingBox) }
+  /// - Parameter threads: how many may look for the bounds of the wards.
+  init(_ wards: [Ward], threads: Int = 1) {
+    let boxes = OrderedRanges(count: wards.count, size: 128, threads: threads).map { range in
+      wards[range].reduce(into: BoundingBox.empty) { $0.extend(to: $1.area.boundingBox) }
+    }
+    var box = boxes.reduce(into: BoundingBox.empty) { $0.extend(to: $1) }
     if box.isEmpty { box = BoundingBox(minX: 0, minY: 0, maxX: 1, maxY: 1) }
     self.box = box
     // One degree of longitude shrinks with latitude; Bhāskara's cosine is near enough for a picture.
@@ -33,11 +37,11 @@ struct MapDrawing {
     (Int(((position.x - box.minX) * scaleX).rounded()) + 1, Int(((box.maxY - position.y) * scaleY).rounded()) + 1)
   }
 
-  /// Path data: each ring from an absolute start in relative steps.
-  func path(_ area: MultiPolygon) -> String {
-    var path = ""
+  /// Appends path data: each ring from an absolute start in relative steps. Nothing in it must be escaped in JSON.
+  func append(_ area: MultiPolygon, to writer: inout JSONWriter) {
+    var points: [(x: Int, y: Int)] = []
     for ring in area.polygons.lazy.flatMap(\.rings) {
-      var points: [(x: Int, y: Int)] = []
+      points.removeAll(keepingCapacity: true)
       for position in ring {
         let point = place(position)
         if let last = points.last, last == point { continue }
@@ -50,22 +54,24 @@ struct MapDrawing {
         }
         points.append(point)
       }
+      guard let first = points.first else { continue }
+      writer.raw("M")
+      writer.integer(first.x)
+      writer.raw(" ")
+      writer.integer(first.y)
       // A ring smaller than the lattice is still drawn, as a dot.
-      if points.count < 3, let only = points.first {
-        path += "M\(only.x) \(only.y)h1v1h-1z"
+      if points.count < 3 {
+        writer.raw("h1v1h-1z")
         continue
       }
-      guard let first = points.first else { continue }
-      path += "M\(first.x) \(first.y)l"
-      var last = first
-      var separator = ""
-      for point in points.dropFirst() {
-        path += "\(separator)\(point.x - last.x) \(point.y - last.y)"
-        separator = " "
-        last = point
+      writer.raw("l")
+      for (i, point) in points.enumerated().dropFirst() {
+        if i > 1 { writer.raw(" ") }
+        writer.integer(point.x - points[i - 1].x)
+        writer.raw(" ")
+        writer.integer(point.y - points[i - 1].y)
       }
-      path += "z"
+      writer.raw("z")
     }
-    return path
   }
 }

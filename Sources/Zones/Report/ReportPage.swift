@@ -6,7 +6,7 @@ import SpatialCore
 /// The report of a zone map as one HTML file that opens without a network: map, reasons, counts, table, findings, criteria.
 ///
 /// Findings are shown without the values of the rows, which may say where somebody lives.
-public struct ReportPage {
+public struct ReportPage: Sendable {
   private let map: ZoneMap
   private let files: [(name: String, kind: String, counts: RowCounts)]
   private let warnings: [String]
@@ -27,7 +27,46 @@ public struct ReportPage {
     self.counts = counts
   }
 
-  public var html: String {
+  /// Hands over the page in pieces, in order, one after the other.
+  ///
+  /// - Parameters:
+  ///   - threads: how many may draw wards; the bytes do not depend on it.
+  ///   - write: takes the next piece, on whichever thread made it.
+  public func write<E: Error>(threads: Int = 1, _ write: ([UInt8]) throws(E) -> Void) throws(E) {
+    try write(Array(opening.utf8))
+    var writer = JSONWriter()
+    writer.append(123)
+    beforeWards(&writer)
+    let drawing = MapDrawing(map.wards, threads: threads)
+    writer.key("width")
+    writer.integer(drawing.width)
+    writer.key("height")
+    writer.integer(drawing.height)
+    writer.key("wards")
+    writer.append(91)
+    try write(writer.bytes)
+    try map.pieces(threads: threads).forEach { (range) throws(E) -> [UInt8] in
+      let labels = LabelPlacer()
+      var writer = JSONWriter()
+      for i in range {
+        writer.raw(i > 0 ? ",{" : "{")
+        ward(map.zones[i], drawing, labels, &writer)
+        writer.append(125)
+      }
+      return writer.bytes
+    } take: { (bytes) throws(E) in
+      try write(bytes)
+    }
+    writer.removeAll()
+    writer.append(93)
+    afterWards(&writer)
+    writer.append(125)
+    try write(writer.bytes)
+    try write(Array(closing.utf8))
+  }
+
+  /// The page up to its data.
+  private var opening: String {
     """
     <!doctype html>
     <html lang="vi">
@@ -59,7 +98,14 @@ public struct ReportPage {
       <section><h2 data-text="criteria"></h2><div id="criteria"></div></section>
       <footer id="origin"></footer>
     </main>
-    <script type="application/json" id="data">\(data)</script>
+    <script type="application/json" id="data">
+    """
+  }
+
+  /// The page from the end of its data.
+  private var closing: String {
+    """
+    </script>
     <script>\(ReportScript.javascript)</script>
     </body>
     </html>
@@ -73,9 +119,7 @@ public struct ReportPage {
 
   // MARK: Data
 
-  private var data: String {
-    var writer = JSONWriter()
-    writer.append(123)
+  private func beforeWards(_ writer: inout JSONWriter) {
     writer.key("origin", first: true)
     map.writeOrigin(&writer)
     writer.key("title")
@@ -91,14 +135,9 @@ public struct ReportPage {
       writer.key("unit")
       map.writeLocalized(indicator.unit, &writer)
     }
-    let drawing = MapDrawing(map.wards)
-    let labels = LabelPlacer()
-    writer.key("width")
-    writer.integer(drawing.width)
-    writer.key("height")
-    writer.integer(drawing.height)
-    writer.key("wards")
-    list(map.zones, &writer) { zone, writer in ward(zone, drawing, labels, &writer) }
+  }
+
+  private func afterWards(_ writer: inout JSONWriter) {
     writer.key("files")
     list(files, &writer) { file, writer in
       writer.key("name", first: true)
@@ -109,7 +148,7 @@ public struct ReportPage {
         file.counts.rows, file.counts.counted, file.counts.later, file.counts.unlocated, file.counts.rejected,
       ]
       writer.key("numbers")
-      writer.value(.array(numbers.map { .number(String($0)) }))
+      integers(numbers, &writer)
     }
     writer.key("findings")
     list(counts.sorted { $0.key.rawValue < $1.key.rawValue }, &writer) { entry, writer in
@@ -129,8 +168,6 @@ public struct ReportPage {
     }
     writer.key("criteria")
     criteria(&writer)
-    writer.append(125)
-    return writer.text
   }
 
   private func list<T>(_ elements: [T], _ writer: inout JSONWriter, _ body: (T, inout JSONWriter) -> Void) {
@@ -140,6 +177,15 @@ public struct ReportPage {
       writer.append(123)
       body(element, &writer)
       writer.append(125)
+    }
+    writer.append(93)
+  }
+
+  private func integers(_ numbers: [Int], _ writer: inout JSONWriter) {
+    writer.append(91)
+    for (i, number) in numbers.enumerated() {
+      if i > 0 { writer.append(44) }
+      writer.integer(number)
     }
     writer.append(93)
   }
@@ -155,16 +201,18 @@ public struct ReportPage {
     writer.key("class")
     writer.integer(zone.classIndex)
     writer.key("path")
-    writer.string(drawing.path(ward.area))
+    writer.raw("\"")
+    drawing.append(ward.area, to: &writer)
+    writer.raw("\"")
     if let label = labels.position(in: ward.area) {
       let (x, y) = drawing.place(label)
       writer.key("label")
-      writer.value(.array([.number(String(x)), .number(String(y))]))
+      integers([x, y], &writer)
     }
     writer.key("population")
     writer.fraction(zone.population)
     writer.key("cases")
-    writer.value(.array([zone.suspected, zone.probable, zone.confirmed].map { .number(String($0)) }))
+    integers([zone.suspected, zone.probable, zone.confirmed], &writer)
     writer.key("values")
     writer.append(91)
     for (i, value) in zone.values.enumerated() {

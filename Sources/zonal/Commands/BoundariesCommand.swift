@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import SpatialCore
 
 struct BoundariesCommand: ParsableCommand {
@@ -50,13 +51,15 @@ struct BoundariesCommand: ParsableCommand {
 
     func run() throws {
       try Failure.reporting {
+        var options = try arguments.options(crs: crs)
+        options.threads = ProcessInfo.processInfo.activeProcessorCount
         let result = try BoundaryConversion(
-          path: file, options: try arguments.options(crs: crs), greatCircle: greatCircle, keepWinding: keepWinding)
+          path: file, options: options, greatCircle: greatCircle, keepWinding: keepWinding)
         for remark in result.remarks { Console.error(remark) }
         if output == "-" {
-          Console.write(result.text)
+          Console.write(result.bytes)
         } else {
-          try OutputFile.write(Array(result.text.utf8), to: output)
+          try OutputFile.write(result.bytes, to: output)
           Console.line("\(result.features) features written to \(output)")
         }
       }

@@ -51,6 +51,7 @@ struct Compute: ParsableCommand {
   private func compute() throws -> Int {
     let firstDay = from ?? inputs.on
     guard firstDay <= inputs.on else { throw InputError.fromAfterOn(from: firstDay, on: inputs.on) }
+    let threads = inputs.rows.threadCount
     let folder = try OutputFolder(output)
     let sink = try FindingSink(path: folder.stagedPath("findings.csv"))
     let loaded = try LoadedInputs(inputs, from: firstDay, sink: sink)
@@ -75,7 +76,7 @@ struct Compute: ParsableCommand {
           header = current.csvHeader
           try write(Array(header.utf8))
         }
-        try write(Array(current.csvRecords.utf8))
+        try write(current.csvRecords(threads: threads))
         // In a series each map holds levels against the one before it.
         if day < inputs.on { before = current.zones.map { $0.level.rank == nil ? nil : $0.classIndex } }
         map = current
@@ -84,14 +85,14 @@ struct Compute: ParsableCommand {
     }
     guard let map else { preconditionFailure("a series has at least one day") }
     try sink.close()
-    try folder.write("zones.geojson") { write in try map.writeGeoJSON(write) }
+    try folder.write("zones.geojson") { write in try map.writeGeoJSON(threads: threads, write) }
     let summary = ComputeSummary(map: map, loaded: loaded, findings: sink.counts)
     try folder.write("summary.json") { write in try write(Array(summary.json.utf8)) }
     try folder.write("report.html") { write in
       let page = ReportPage(
         map: map, files: loaded.files.map { ($0.name, $0.kind.rawValue, $0.counts) }, warnings: summary.warnings,
         findings: sink.samples, counts: sink.counts)
-      try write(Array(page.html.utf8))
+      try page.write(threads: threads, write)
     }
     try folder.commit()
     Console.line(format == .json ? summary.json : summary.text)

@@ -28,7 +28,9 @@ struct BoundaryArguments: ParsableArguments {
     return options
   }
 
-  func load(_ path: String) throws -> BoundarySet {
-    try BoundarySet.load(path: path, options: try options())
+  func load(_ path: String, threads: Int = 1) throws -> BoundarySet {
+    var options = try options()
+    options.threads = threads
+    return try BoundarySet.load(path: path, options: options)
   }
 }

@@ -6,6 +6,8 @@ enum Console {
 
   static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
+  static func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+
   static func line(_ text: String) { write(text + "\n") }
 
   /// A step of long work, when somebody is watching.

@@ -20,7 +20,7 @@ struct LoadedInputs {
     let last = try set.edition(on: arguments.on, asIf: arguments.asInForceOn)
     let first = try set.edition(on: firstDay, asIf: arguments.asInForceOn)
     Console.progress("reading \(arguments.boundaries)")
-    boundaries = try arguments.boundaryArguments.load(arguments.boundaries)
+    boundaries = try arguments.boundaryArguments.load(arguments.boundaries, threads: arguments.rows.threadCount)
     sink.add(Self.findings(of: boundaries, file: arguments.boundaries))
     let wards = boundaries.wards
     let index = WardIndex(wards: wards, threads: arguments.rows.threadCount)

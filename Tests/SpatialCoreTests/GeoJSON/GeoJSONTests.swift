@@ -52,9 +52,7 @@ import Testing
       (1e-8, "0"),
       (179.99999999, "180"), (0.00000015, "0.0000002"), (-1e-7, "-0.0000001"),
     ] {
-      var bytes: [UInt8] = []
-      FixedDecimal.append(FixedDecimal.units(value), to: &bytes)
-      #expect(String(decoding: bytes, as: UTF8.self) == text)
+      #expect(FixedDecimalTests.text(FixedDecimal.units(value)) == text)
     }
   }
 
