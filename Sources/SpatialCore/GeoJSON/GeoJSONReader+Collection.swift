@@ -9,11 +9,13 @@
 /// Whatever is unusual ends the attempt, and the file is read again with care, which also finds the words for what is wrong.
 extension GeoJSONReader {
   /// The document; `nil` when the text must be read with care.
+  ///
+  /// - Parameter piece: bytes that a thread reads at a time, at least.
   static func collection(
-    _ bytes: UnsafeBufferPointer<UInt8>, file: String, threads: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, file: String, threads: Int, piece: Int = smallestPiece
   ) -> GeoJSONDocument? {
     var reader = Self(attempting: bytes, file: file)
-    return try? reader.collection(threads: threads)
+    return try? reader.collection(threads: threads, piece: piece)
   }
 
   /// Members of the top level that are looked for whatever the type, so that none may stand twice.
@@ -26,7 +28,7 @@ extension GeoJSONReader {
     scanner.deepest = JSONScanner.deepest / 2
   }
 
-  private mutating func collection(threads: Int) throws(GeoJSONError) -> GeoJSONDocument? {
+  private mutating func collection(threads: Int, piece: Int) throws(GeoJSONError) -> GeoJSONDocument? {
     guard scanner.take(123) else { return nil }
     var seen: Set<String> = []
     repeat {
@@ -39,7 +41,7 @@ extension GeoJSONReader {
           try json({ scanner throws(JSONError) in try scanner.string() }) == "FeatureCollection"
         else { return nil }
       case "features":
-        guard try features(threads: threads) else { return nil }
+        guard features(threads: threads, piece: piece) else { return nil }
       case "crs":
         result.referenceSystemName = Self.referenceSystem(
           try json { scanner throws(JSONError) in try scanner.value() })
@@ -56,8 +58,8 @@ extension GeoJSONReader {
 
   // MARK: Features in pieces
 
-  /// Bytes of a piece, at least: reading that many takes a thousand times as long as handing the piece to a thread.
-  private static let smallestPiece = 1 << 18
+  /// Reading that many bytes takes a hundred times as long as handing the piece to a thread.
+  static let smallestPiece = 1 << 18
 
   /// The features of a piece of the list, and where the next piece begins or, for the last one, the list ends.
   private struct Piece {
@@ -67,10 +69,10 @@ extension GeoJSONReader {
   }
 
   /// - Returns: whether the list could be read.
-  private mutating func features(threads: Int) throws(GeoJSONError) -> Bool {
+  private mutating func features(threads: Int, piece: Int) -> Bool {
     guard scanner.take(91) else { return false }
     if scanner.take(93) { return true }
-    let starts = threads > 1 ? self.starts(threads: threads) : [scanner.offset]
+    let starts = threads > 1 ? self.starts(threads: threads, piece: piece) : [scanner.offset]
     // Nobody writes to the text.
     nonisolated(unsafe) let text = UnsafeBufferPointer(start: scanner.start, count: scanner.end - scanner.start)
     let file = file
@@ -91,10 +93,10 @@ extension GeoJSONReader {
 
   /// Places at about equal distances where features seem to begin. They need not: it is known when the features before a
   /// place have been read and the last of them ends there.
-  private func starts(threads: Int) -> [Int] {
+  private func starts(threads: Int, piece: Int) -> [Int] {
     var starts = [scanner.offset]
     let length = scanner.end - scanner.start
-    let size = max((length - starts[0]) / (threads * 8), Self.smallestPiece)
+    let size = max((length - starts[0]) / (threads * 8), piece)
     while let last = starts.last, length - last > 2 * size, let next = featureStart(from: last + size) {
       starts.append(next)
     }
@@ -130,7 +132,8 @@ extension GeoJSONReader {
 
   /// Reads features from where one begins; `nil` unless the last of them ends, with a comma, right before `stop`, or where
   /// the list ends when that is `nil`.
-  private static func piece(of text: UnsafeBufferPointer<UInt8>, from start: Int, to stop: Int?, file: String) -> Piece? {
+  private static func piece(of text: UnsafeBufferPointer<UInt8>, from start: Int, to stop: Int?, file: String) -> Piece?
+  {
     var reader = GeoJSONReader(attempting: text, file: file)
     reader.scanner.offset = start
     while true {

@@ -5,8 +5,10 @@
 /// and takes two edges for apart when both ends of one lie strictly on one side of the other; so what is proven here is
 /// valid there too.
 enum SimpleRing {
-  /// Cells in which an edge may lie on average, and comparisons for one edge; a ring with more is left to GEOS.
-  private static let mostPerEdge = 16
+  /// Cells in which an edge may lie on average; a ring with more is left to GEOS.
+  private static let mostCells = 16
+  /// Edges with which an edge may be compared on average; beyond, GEOS is not much slower.
+  private static let mostComparisons = 64
 
   /// Whether no two edges share a position, except for neighbours their common end.
   ///
@@ -28,7 +30,7 @@ enum SimpleRing {
     let up = Double(rows) / box.height
     guard across.isFinite, up.isFinite else { return false }
     return ring.withUnsafeBufferPointer { positions in
-      let entries = Self.mostPerEdge * edges
+      let entries = mostCells * edges
       // Places of the positions in the grid, the first entry of each cell, and the entries: indices of edges.
       return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * (edges + 1) + columns * rows + 1 + entries) {
         memory -> Bool in
@@ -78,7 +80,7 @@ enum SimpleRing {
             entry[Int(first[cell])] = Int32(edge)
           }
         }
-        var comparisons = Self.mostPerEdge * edges
+        var comparisons = mostComparisons * edges
         for cell in 0..<(columns * rows) {
           let (start, end) = (Int(first[cell]), Int(first[cell + 1]))
           guard end - start > 1 else { continue }

@@ -7,6 +7,8 @@ final class OutputFolder {
   let path: String
   private let staging: String
   private var names: [String] = []
+  /// Those that `write` wrote, which must be on the disk before any takes its place.
+  private var written: [String] = []
   private var committed = false
   private let created: Bool
 
@@ -49,6 +51,7 @@ final class OutputFolder {
   /// - Throws: `OutputError.cannotWrite`.
   func write(_ name: String, _ body: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
     let file = stagedPath(name)
+    written.append(name)
     guard let stream = fopen(file, "w") else {
       throw OutputError.cannotWrite("\(path)/\(name)", String(cString: strerror(errno)))
     }
@@ -62,15 +65,30 @@ final class OutputFolder {
       fclose(stream)
       throw error
     }
-    if fflush(stream) != 0 || fsync(fileno(stream)) != 0 { failure = errno }
+    if fflush(stream) != 0 { failure = errno }
+    #if canImport(Glibc)
+      // The disk begins to write while the next file is made; `commit` waits for it.
+      posix_fadvise(fileno(stream), 0, 0, POSIX_FADV_DONTNEED)
+    #endif
     if fclose(stream) != 0, failure == 0 { failure = errno }
     guard failure == 0 else { throw OutputError.cannotWrite("\(path)/\(name)", String(cString: strerror(failure))) }
   }
 
-  /// Moves all files to their place.
+  /// Waits until a file is on the disk; the system's reason when it cannot be put there.
+  private static func settle(_ path: String) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return String(cString: strerror(errno)) }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0 ? nil : String(cString: strerror(errno))
+  }
+
+  /// Moves all files to their place when all of them are on the disk.
   ///
   /// - Throws: `OutputError.cannotWrite`.
   func commit() throws {
+    for name in written {
+      if let reason = Self.settle("\(staging)/\(name)") { throw OutputError.cannotWrite("\(path)/\(name)", reason) }
+    }
     for name in names {
       guard rename("\(staging)/\(name)", "\(path)/\(name)") == 0 else {
         throw OutputError.cannotWrite("\(path)/\(name)", String(cString: strerror(errno)))

@@ -27,7 +27,8 @@ import Testing
     var mismatches: [Int] = (edges + edges.map(-) + large).filter { Self.text($0) != Self.reference($0) }
     var random = SplitMix64(seed: 71)
     for _ in 0..<100_000 {
-      let magnitude = UInt64.random(in: 0...UInt64.max >> 1, using: &random) >> UInt64.random(in: 0...63, using: &random)
+      let magnitude =
+        UInt64.random(in: 0...UInt64.max >> 1, using: &random) >> UInt64.random(in: 0...63, using: &random)
       // Many fractions end in zeros.
       let rounding = [1, 1, 10, 1000, 1_000_000].randomElement(using: &random) ?? 1
       let units = Int(magnitude) / rounding * rounding * (Bool.random(using: &random) ? 1 : -1)

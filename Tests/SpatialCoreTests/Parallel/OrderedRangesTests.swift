@@ -37,7 +37,7 @@ import Testing
       for bad in [[0], [17], [3, 4, 5], [90, 10, 50], [99]] {
         let ranges = OrderedRanges(count: 100, size: 2, threads: threads)
         let first = Failure(index: bad.min() ?? -1)
-        func fallible(_ range: Range<Int>) throws(Failure) -> Int {
+        @Sendable func fallible(_ range: Range<Int>) throws(Failure) -> Int {
           // Later ranges fail sooner.
           if range.lowerBound < 12 { usleep(300) }
           for index in range where bad.contains(index) { throw Failure(index: index) }
