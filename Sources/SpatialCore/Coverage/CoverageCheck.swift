@@ -61,23 +61,31 @@ public struct CoverageCheck: Sendable {
 
   /// The overlaps of some pairs of areas, by index.
   ///
+  /// - Parameter threads: how many may compare; the result does not depend on it.
   /// - Throws: `GEOSError` when an overlay fails, which valid areas do not cause.
   public static func overlaps(
-    of areas: [MultiPolygon], among pairs: [(Int, Int)], tolerance: Double = CoverageCheck.defaultTolerance
+    of areas: [MultiPolygon], among pairs: [(Int, Int)], tolerance: Double = CoverageCheck.defaultTolerance,
+    threads: Int = 1
   ) throws(GEOSError) -> [WardOverlap] {
-    let context = GEOSContext()
-    var shapes = ShapeList()
-    var overlaps: [WardOverlap] = []
-    for (a, b) in pairs.sorted(by: { $0 < $1 }) {
-      try shapes.load(a, areas, context)
-      try shapes.load(b, areas, context)
-      guard try shapes.interiorsMeet(a, b, context) else { continue }
-      let (common, position) = try shapes.intersection(a, b, context)
-      let size = Geodesic.area(of: common)
-      guard size >= tolerance, let position else { continue }
-      overlaps.append(WardOverlap(first: a, second: b, area: size, position: position))
+    let pairs = pairs.sorted(by: { $0 < $1 })
+    // Shapes are kept for one range only: most pairs of an area stand next to each other.
+    let ranges = OrderedRanges(count: pairs.count, size: 64, threads: threads)
+    let parts = try ranges.map { (range) throws(GEOSError) in
+      let context = GEOSContext()
+      var shapes = ShapeList()
+      var overlaps: [WardOverlap] = []
+      for (a, b) in pairs[range] {
+        try shapes.load(a, areas, context)
+        try shapes.load(b, areas, context)
+        guard try shapes.interiorsMeet(a, b, context) else { continue }
+        let (common, position) = try shapes.intersection(a, b, context)
+        let size = Geodesic.area(of: common)
+        guard size >= tolerance, let position else { continue }
+        overlaps.append(WardOverlap(first: a, second: b, area: size, position: position))
+      }
+      return overlaps
     }
-    return overlaps
+    return Array(parts.joined())
   }
 }
 /// Shapes kept in GEOS's memory while many pairs are compared.

@@ -26,7 +26,8 @@ struct LoadedInputs {
     let index = WardIndex(wards: wards, threads: arguments.rows.threadCount)
     let suspects = index.locator.possibleOverlaps.map { ($0.owner, $0.other) }
     sink.add(
-      try CoverageCheck.overlaps(of: wards.map(\.area), among: suspects).map { overlap in
+      try CoverageCheck.overlaps(of: wards.map(\.area), among: suspects, threads: arguments.rows.threadCount).map {
+        overlap in
         let (a, b) = (wards[overlap.first].code, wards[overlap.second].code)
         return Finding(
           severity: .note, code: .overlappingWards, file: Self.name(arguments.boundaries), column: "geometry",
