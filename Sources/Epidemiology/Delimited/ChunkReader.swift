@@ -21,7 +21,7 @@ final class ChunkReader: Sendable {
     fileprivate(set) var storage: UnsafeMutablePointer<UInt8>
     fileprivate(set) var capacity: Int
 
-    init(capacity: Int = 512 << 10) {
+    init(capacity: Int = 128 << 10) {
       self.capacity = capacity
       storage = .allocate(capacity: capacity + ChunkReader.padding)
     }
