@@ -60,7 +60,7 @@ struct Locate: ParsableCommand {
   }
 
   private func wards() throws -> [Ward] {
-    if let boundaries { return try boundaryArguments.load(boundaries).wards }
+    if let boundaries { return try boundaryArguments.load(boundaries, threads: rows.threadCount).wards }
     let file = try DelimitedFile(path: names ?? "-")
     func column(_ names: [String]) -> Int? { names.lazy.compactMap { file.header.firstIndex(of: $0) }.first }
     guard let code = column(["ward_code", "code"]), let name = column(["name", "ward"]) else {
