@@ -11,32 +11,44 @@ struct MeasureTable: Sendable {
   /// Sum of the numerators before each figure and, at the end, of all.
   private let running: [Int64]
 
+  private static let largestDenominator: Int64 = 1_000_000_000
+
   /// `nil` when the figures have no common denominator below 10⁹, or their sums leave 64 bits.
   init?(_ name: String, _ measures: Measures, wards: Int) {
     let series = (0..<wards).map { measures.figures(name, ward: $0) }
-    var denominator: Int128 = 1
-    for figure in series.joined() {
-      let own = figure.value.denominator
-      if denominator % own == 0 { continue }
-      guard own <= 1_000_000_000 else { return nil }
-      // The fraction reduces to what own brings in addition.
-      denominator *= Fraction(denominator, over: own).denominator
-      guard denominator <= 1_000_000_000 else { return nil }
+    let count = series.reduce(0) { $0 + $1.count }
+    var denominator: Int64 = 1
+    for figures in series {
+      for figure in figures {
+        // Most figures are whole numbers, or have the denominator of the one before.
+        let own = figure.value.denominator
+        if own == 1 || own == denominator { continue }
+        guard own <= Self.largestDenominator else { return nil }
+        // The fraction reduces to what the figure's own denominator brings in addition.
+        denominator *= Int64(Fraction(Int128(denominator), over: own).denominator)
+        guard denominator <= Self.largestDenominator else { return nil }
+      }
     }
-    self.denominator = Int64(denominator)
+    self.denominator = denominator
     var starts = [0]
+    starts.reserveCapacity(wards + 1)
     var days: [Int32] = []
     var numerators: [Int64] = []
     var running: [Int64] = [0]
+    days.reserveCapacity(count)
+    numerators.reserveCapacity(count)
+    running.reserveCapacity(count + 1)
+    var sum: Int64 = 0
     for figures in series {
       for figure in figures {
-        let (product, isTooWide) = figure.value.numerator.multipliedReportingOverflow(
-          by: denominator / figure.value.denominator)
-        guard !isTooWide, let numerator = Int64(exactly: product) else { return nil }
-        let (sum, overflow) = running[running.count - 1].addingReportingOverflow(numerator)
-        guard !overflow else { return nil }
+        guard let numerator = Int64(exactly: figure.value.numerator) else { return nil }
+        let own = Int64(figure.value.denominator)
+        let (product, isTooWide) = numerator.multipliedReportingOverflow(by: own == denominator ? 1 : denominator / own)
+        let (next, overflow) = sum.addingReportingOverflow(product)
+        guard !isTooWide, !overflow else { return nil }
+        sum = next
         days.append(figure.day.number)
-        numerators.append(numerator)
+        numerators.append(product)
         running.append(sum)
       }
       starts.append(days.count)
