@@ -11,8 +11,53 @@ struct InputsDigest {
 
   private mutating func add(_ text: String) {
     buffer.append(contentsOf: text.utf8)
+    end()
+  }
+
+  /// Ends a text that was put into the buffer piece by piece.
+  private mutating func end() {
     buffer.append(0)
     if buffer.count > 1 << 16 { flush() }
+  }
+
+  /// A whole number as text, and what stands behind it. Numbers of 128 bits are slow to write, and seldom needed.
+  private mutating func put(_ number: Int128, then separator: Unicode.Scalar? = nil) {
+    if let short = Int(exactly: number) {
+      buffer.append(contentsOf: String(short).utf8)
+    } else {
+      buffer.append(contentsOf: String(number).utf8)
+    }
+    if let separator { buffer.append(UInt8(ascii: separator)) }
+  }
+
+  private mutating func put(_ text: String, then separator: Unicode.Scalar) {
+    buffer.append(contentsOf: text.utf8)
+    buffer.append(UInt8(ascii: separator))
+  }
+
+  /// An exact number as text, which ends there.
+  private mutating func put(_ value: Fraction) {
+    put(value.numerator, then: "/")
+    put(value.denominator)
+    end()
+  }
+
+  /// Adds what a tally counts up to a day, four little-endian numbers an entry.
+  private mutating func add(_ tally: Tally, through day: Day) {
+    flush()
+    var numbers: [UInt64] = []
+    numbers.reserveCapacity(1 << 14)
+    for entry in tally.entries where entry.day <= day {
+      numbers.append(UInt64(entry.stratum.code).littleEndian)
+      numbers.append(UInt64(bitPattern: Int64(entry.day.number)).littleEndian)
+      numbers.append(UInt64(entry.place).littleEndian)
+      numbers.append(UInt64(bitPattern: entry.count).littleEndian)
+      if numbers.count == 1 << 14 {
+        numbers.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        numbers.removeAll(keepingCapacity: true)
+      }
+    }
+    numbers.withUnsafeBytes { hash.update(bufferPointer: $0) }
   }
 
   private mutating func flush() {
@@ -73,18 +118,18 @@ struct InputsDigest {
     }
     digest.add("\(criteria.decision)\(criteria.adjustments)")
     for figure in evidence.population.figures {
-      digest.add(
-        "\(wards[figure.ward].code) \(figure.ageFrom ?? -1) \(figure.ageTo ?? -1) \(figure.from?.description ?? "") "
-          + "\(figure.value.numerator)/\(figure.value.denominator)")
+      digest.put(wards[figure.ward].code, then: " ")
+      digest.put(Int128(figure.ageFrom ?? -1), then: " ")
+      digest.put(Int128(figure.ageTo ?? -1), then: " ")
+      digest.put(figure.from?.description ?? "", then: " ")
+      digest.put(figure.value)
     }
-    for entry in evidence.tally.entries where entry.day <= day {
-      digest.add(UInt64(entry.stratum.code))
-      digest.add(UInt64(bitPattern: Int64(entry.day.number)))
-      digest.add(UInt64(entry.place))
-      digest.add(UInt64(bitPattern: entry.count))
-    }
+    digest.add(evidence.tally, through: day)
     for (key, measured, value) in evidence.measures.sorted where measured <= day {
-      digest.add("\(key.measure) \(wards[key.ward].code) \(measured) \(value.numerator)/\(value.denominator)")
+      digest.put(key.measure, then: " ")
+      digest.put(wards[key.ward].code, then: " ")
+      digest.put(measured.description, then: " ")
+      digest.put(value)
     }
     for level in previous ?? [] { digest.add("\(level ?? -1)") }
     return digest.finish()
