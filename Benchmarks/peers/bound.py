@@ -9,7 +9,7 @@ from task import wards
 folder, output = sys.argv[1:]
 start, edges = [0], []
 for area in wards(folder):
-    rings = [shapely.get_coordinates(ring) for ring in shapely.get_rings(area)]
+    rings = [shapely.get_coordinates(ring) for part in shapely.get_parts(area) for ring in shapely.get_rings(part)]
     edges.extend(np.hstack([ring[:-1], ring[1:]]) for ring in rings)
     start.append(start[-1] + sum(len(ring) - 1 for ring in rings))
 edges = np.vstack(edges)
