@@ -4,18 +4,21 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 
 def run_here(command):
     """Wall and CPU seconds and peak memory of a process; where it prints its own, as a last line of JSON, these hold."""
     start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    output, errors = process.stdout.read(), process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        return {"failure": f"{' '.join(command)}\nfailed with {process.returncode}\n{errors[-3000:]}"}
+    with tempfile.TemporaryFile("w+") as errors:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
+        output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            errors.seek(0)
+            return {"failure": f"{' '.join(command)}\nfailed with {process.returncode}\n{errors.read()[-3000:]}"}
     measured = {"wall": time.monotonic() - start, "cpu": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss / 1024}
     lines = output.strip().splitlines()
     return measured | json.loads(lines[-1]) if lines and lines[-1].startswith("{") else measured

@@ -19,10 +19,12 @@ public struct SyntheticCountry: Sendable {
     var random = SplitMix(seed: seed)
     func line(_ i: Int, _ j: Int, upright: Bool) -> [Coordinate] {
       let start = (105 + Double(i) * Self.step, 8 + Double(j) * Self.step)
+      var off = 0.0
       return (0...pieces).map { piece in
         let t = Double(piece) / Double(pieces)
-        // Less sideways than it is far from the corner: the sides of a ward meet nowhere else.
-        let off = (random.unit() - 0.5) * 0.4 * Self.step * min(t, 1 - t)
+        // A random walk, and less sideways than it is far from the corner: the sides of a ward meet nowhere else.
+        let most = 0.2 * Self.step * min(t, 1 - t)
+        off = max(-most, min(most, off + (random.unit() * 2 - 1) * Self.step / Double(pieces)))
         let (along, across) = (t * Self.step, off)
         return Coordinate(
           x: Self.rounded(start.0 + (upright ? across : along)), y: Self.rounded(start.1 + (upright ? along : across)))
