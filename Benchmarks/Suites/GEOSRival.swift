@@ -3,8 +3,8 @@ import SpatialCore
 
 /// GEOS as its users use it for many points: a tree of boxes, then prepared polygons.
 ///
-/// For one thread: GEOS builds the index of a prepared polygon while it answers.
-final class GEOSRival {
+/// For one thread at a time: GEOS builds the index of a prepared polygon while it answers. Benchmarks run one after another.
+final class GEOSRival: @unchecked Sendable {
   private let context: GEOSContextHandle_t
   private let tree: OpaquePointer
   private var shapes: [OpaquePointer] = []

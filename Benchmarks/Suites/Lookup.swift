@@ -11,6 +11,8 @@ func lookupSuite() {
   for (name, wards) in [("city", 576), ("country", 10_609)] {
     let world = Lazy { SyntheticCountry(wards: wards, pieces: 128) }
     let areas = Lazy { world.value.wards.map(\.area) }
+    let ours = Lazy { WardLocator(areas: areas.value) }
+    let geos = Lazy { GEOSRival(areas: areas.value) }
     let positions = Lazy {
       let (x, y) = world.value.positions(100_000, seed: 5)
       return zip(x, y).map { Coordinate(x: $0, y: $1) }
@@ -20,10 +22,10 @@ func lookupSuite() {
       maxIterations: 2000)
 
     Benchmark("Lookup, the \(name), zonal", configuration: configuration) { benchmark in
-      look(benchmark, positions.value, WardLocator(areas: areas.value).ward(at:))
+      look(benchmark, positions.value, ours.value.ward(at:))
     }
     Benchmark("Lookup, the \(name), GEOS", configuration: configuration) { benchmark in
-      look(benchmark, positions.value, GEOSRival(areas: areas.value).ward(at:))
+      look(benchmark, positions.value, geos.value.ward(at:))
     }
     if wards < 1000 {
       Benchmark("Lookup, the \(name), ray casting", configuration: configuration) { benchmark in
