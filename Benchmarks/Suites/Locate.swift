@@ -7,8 +7,7 @@ import SyntheticWards
 // CPU time per point is what a line list pays for its geometry. Sizes from 1k on, because a small file pays for cold caches
 // and a large one does not; 576 wards stand for a city and 10,609 for a country, whose index no longer fits the caches.
 // Building the index is measured alone: a program that starts for one file pays it once. Rivals: GEOS with a tree and
-// prepared polygons, and every ward ray-cast in turn, which takes 15 s for 1k points in
-// the country and is left out there.
+// prepared polygons, and every ward ray-cast in turn, which takes seconds for 1k points in the country and is left out there.
 func locateSuite() {
   for (name, wards) in [("city", 576), ("country", 10_609)] {
     let world = Lazy { SyntheticCountry(wards: wards, pieces: 128) }
