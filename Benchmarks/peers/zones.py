@@ -1,7 +1,7 @@
 """From a line list and wards to zones.geojson by one peer:  zones.py PEER FOLDER DAY OUTPUT
 
 Counts confirmed and probable cases of the seven days up to DAY by ward, and classifies by cases per 100,000 (10, 50, 100).
-A point on a border counts in the first of its wards.
+A point on a border counts in the first of its wards. Every row is located, whatever its day: one that no ward has must be known.
 """
 import datetime
 import sys
@@ -16,13 +16,16 @@ def columns(path):
     return pl.read_csv(path, schema_overrides={"report_date": pl.Date, "classification": pl.Categorical})
 
 
-def count(frame, wards, day):
-    """Cases by ward from rows with a ward."""
-    counted = frame.filter(
+def window(frame, day):
+    return frame.filter(
         (pl.col("report_date") <= day) & (pl.col("report_date") > day - datetime.timedelta(days=7))
         & pl.col("classification").is_in(["confirmed", "probable"]))
+
+
+def count(frame, wards, day):
+    """Cases by ward from rows with a ward."""
     counts = np.zeros(wards, dtype=int)
-    for ward, cases in counted.group_by("ward").len().iter_rows():
+    for ward, cases in window(frame, day).group_by("ward").len().iter_rows():
         counts[ward] = cases
     return counts
 
@@ -75,14 +78,13 @@ def sedonadb(folder, features, day):
     frame = geopandas.GeoDataFrame({"ward": np.arange(len(areas), dtype="i4")}, geometry=areas, crs=4326)
     sedona.create_data_frame(frame).to_memtable().to_view("wards")
     sedona.read.csv(f"{folder}/cases.csv").to_view("cases")
-    # The window first, so that only rows that count are located.
-    table = sedona.sql(f"""
-        SELECT w.ward, count(*) AS cases FROM cases c JOIN wards w
-        ON ST_Intersects(w.geometry, ST_SetSRID(ST_Point(c.longitude, c.latitude), 4326))
-        WHERE CAST(c.report_date AS DATE) <= DATE '{day}' AND CAST(c.report_date AS DATE) > DATE '{day - datetime.timedelta(days=7)}'
-        AND c.classification IN ('confirmed', 'probable') GROUP BY w.ward""").to_arrow_table()
+    table = sedona.sql("""
+        SELECT w.ward, CAST(c.report_date AS DATE) AS report_date, c.classification, count(*) AS cases
+        FROM cases c JOIN wards w ON ST_Intersects(w.geometry, ST_SetSRID(ST_Point(c.longitude, c.latitude), 4326))
+        GROUP BY 1, 2, 3""").to_arrow_table()
+    counted = window(pl.from_arrow(table), day)
     counts = np.zeros(len(areas), dtype=int)
-    counts[table["ward"].to_numpy()] = table["cases"].to_numpy()
+    np.add.at(counts, counted["ward"].to_numpy(), counted["cases"].to_numpy())
     return counts
 
 
