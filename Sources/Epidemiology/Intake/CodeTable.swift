@@ -1,3 +1,5 @@
+import SpatialCore
+
 /// From the bytes of a ward code to the ward, by one probe of a table.
 struct CodeTable: Sendable {
   private struct Entry: BitwiseCopyable {

@@ -1,3 +1,5 @@
+import SpatialCore
+
 extension Field {
   /// A hash of the bytes, 64 bits, that says nothing about them. Eight bytes behind the field must be readable.
   ///

@@ -4,6 +4,7 @@
   import Darwin
 #endif
 import Quantities
+import SpatialCore
 
 extension Field {
   /// A whole number with an optional sign; `3.0` counts as 3. `nil` for anything else and beyond ±10¹⁵.
@@ -115,15 +116,3 @@ extension Field {
     return Fraction(decimal: text)
   }
 }
-
-/// Powers of ten that floating point holds exactly, laid out by the compiler so that reading one is a load.
-let exactPowersOfTen: InlineArray<23, Double> = [
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-  1e21,
-  1e22,
-]
-
-/// The same as whole numbers, up to what a word of digits needs.
-let wholePowersOfTen: InlineArray<9, UInt64> = [
-  1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
-]

@@ -1,4 +1,5 @@
 import Quantities
+import SpatialCore
 
 /// A month as it is written, `2021-09-`, the number of the day before its first one, and its length.
 struct WrittenMonth: BitwiseCopyable {

@@ -1,3 +1,5 @@
+import SpatialCore
+
 extension PlainRowReader {
   @inline(__always)
   func decimal(_ p: inout UnsafePointer<UInt8>, _ value: inout Double) -> Bool {
@@ -17,14 +19,16 @@ extension PlainRowReader {
         let digits = ByteWord.digits(word)
         guard digits > 0 else { break }
         guard whole &+ scale &+ digits <= 19 else { return false }
-        mantissa = mantissa &* wholePowersOfTen[digits] &+ ByteWord.number(word, digits: digits)
+        mantissa = mantissa &* wholePowers[digits] &+ ByteWord.number(word, digits: digits)
         scale &+= digits
         q += digits
         if digits < 8 { break }
       }
     }
     p = q
-    let magnitude = ExactDecimal.nearest(mantissa, scale: scale)
+    let magnitude =
+      mantissa < 1 << 53
+      ? Double(Int64(bitPattern: mantissa)) / powers[scale] : ExactDecimal.wideQuotient(mantissa, wholePowers[scale])
     value = isNegative ? -magnitude : magnitude
     return true
   }

@@ -1,4 +1,4 @@
-import Quantities
+import SpatialCore
 
 /// Reads rows that are written in the plainest way, in one pass over their bytes: days with two digits for day and month, numbers
 /// as digits with a point, the contract's words, fields bare or in quotes without quotes inside.
@@ -13,6 +13,8 @@ struct PlainRowReader: ~Copyable {
   private let delimiters: UInt64
   let dateFormat: DateFormat
   let decimalMark: UInt8
+  let powers = ExactDecimal.powers
+  let wholePowers = ExactDecimal.wholePowers
   let bandOfAge: UnsafeMutablePointer<UInt8>
   private let words = CaseReading()
   /// Months that were read before, at a place that follows from their text.

@@ -1,3 +1,5 @@
+import SpatialCore
+
 /// Finds which of a few known words a field is, capitals and small letters alike, by one probe of a small table.
 ///
 /// Words are ASCII, 1 to 16 bytes. A field with anything else, blanks around a word included, is not found. A handle to memory

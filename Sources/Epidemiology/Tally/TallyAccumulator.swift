@@ -3,7 +3,8 @@ import Quantities
 /// Counts while rows are being read: one accumulator a thread, added up at the end.
 ///
 /// Numbers lie in blocks of 32 days for all wards, made when first touched, so a wrong year costs one block and the usual
-/// case is two reads and an addition.
+/// case is two reads and an addition. A number has 32 bits, so that twice as many fit the caches; what goes beyond is kept
+/// aside.
 final class TallyAccumulator {
   /// Days that a report may have: 1900-01-01 to 2099-12-31.
   static let firstDayNumber: Int32 = -25_567
@@ -13,11 +14,13 @@ final class TallyAccumulator {
   static let daysPerBlock = 32
   private static let blocks = 2284
 
-  typealias Block = UnsafeMutablePointer<Int64>
+  typealias Block = UnsafeMutablePointer<Int32>
 
   /// Wards and, behind the last one, the reports that are in none.
   let places: Int
   private let tables: UnsafeMutablePointer<UnsafeMutablePointer<Block?>?>
+  /// What numbers had reached when 32 bits no longer held them, by stratum, block and place in the block.
+  private var beyond: [Int: Int64] = [:]
 
   init(wards: Int) {
     places = wards + 1
@@ -41,11 +44,29 @@ final class TallyAccumulator {
   func add(_ count: Int, stratum: Int, day: Int32, place: Int) {
     let offset = Int(day &- Self.firstDayNumber)
     let block = offset >> 5
-    if let table = tables[stratum], let counts = table[block] {
-      counts[(offset & 31) * places + place] += Int64(count)
+    let index = (offset & 31) * places + place
+    let counts: Block
+    if let table = tables[stratum], let existing = table[block] {
+      counts = existing
     } else {
-      makeBlock(stratum, block)[(offset & 31) * places + place] += Int64(count)
+      counts = makeBlock(stratum, block)
     }
+    let small = Int32(truncatingIfNeeded: count)
+    let (sum, overflow) = counts[index].addingReportingOverflow(small)
+    if overflow || Int(small) != count {
+      carry(Int64(count), counts + index, Self.key(stratum, block, index))
+    } else {
+      counts[index] = sum
+    }
+  }
+
+  private static func key(_ stratum: Int, _ block: Int, _ index: Int) -> Int { (stratum << 12 | block) << 32 | index }
+
+  /// Puts a number aside, with what is to be added to it.
+  @inline(never)
+  private func carry(_ count: Int64, _ number: UnsafeMutablePointer<Int32>, _ key: Int) {
+    beyond[key, default: 0] += Int64(number.pointee) + count
+    number.pointee = 0
   }
 
   @inline(never)
@@ -78,8 +99,13 @@ final class TallyAccumulator {
         return
       }
       let ours = makeBlock(stratum, block)
-      for i in 0..<(Self.daysPerBlock * places) { ours[i] += theirs[i] }
+      for i in 0..<(Self.daysPerBlock * places) {
+        let (sum, overflow) = ours[i].addingReportingOverflow(theirs[i])
+        if overflow { carry(Int64(theirs[i]), ours + i, Self.key(stratum, block, i)) } else { ours[i] = sum }
+      }
     }
+    beyond.merge(other.beyond, uniquingKeysWith: +)
+    other.beyond = [:]
   }
 
   private func forEachBlock(_ body: (_ stratum: Int, _ block: Int, Block) -> Void) {
@@ -99,12 +125,15 @@ final class TallyAccumulator {
     var entries: [Tally.Entry] = []
     forEachBlock { stratum, block, counts in
       for day in 0..<Self.daysPerBlock {
-        for place in 0..<places where counts[day * places + place] != 0 {
+        for place in 0..<places {
+          let index = day * places + place
+          var count = Int64(counts[index])
+          if !beyond.isEmpty { count += beyond[Self.key(stratum, block, index)] ?? 0 }
+          guard count != 0 else { continue }
           entries.append(
             Tally.Entry(
               stratum: Stratum(code: stratum), day: Self.firstDay + (block * Self.daysPerBlock + day),
-              place: Int32(place),
-              count: counts[day * places + place]))
+              place: Int32(place), count: count))
         }
       }
     }

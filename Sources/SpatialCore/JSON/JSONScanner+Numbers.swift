@@ -25,52 +25,33 @@ extension JSONScanner {
     var p = cursor
     let isNegative = p[0] == 45
     if isNegative { p += 1 }
-    let whole = DigitRun(at: p)
-    guard whole.count > 0, whole.count < 8, p[0] != 48 || whole.count == 1 else { return nil }
-    p += whole.count
-    var mantissa = whole.value
+    let word = ByteWord.load(p)
+    let whole = ByteWord.digits(word)
+    guard whole > 0, whole < 8, p[0] != 48 || whole == 1 else { return nil }
+    p += whole
+    var mantissa = ByteWord.number(word, digits: whole)
     var scale = 0
     if p[0] == 46 {
-      let fraction = DigitRun(at: p + 1)
-      guard fraction.count > 0 else { return nil }
-      mantissa = mantissa &* integerPowersOfTen[fraction.count] &+ fraction.value
-      scale = fraction.count
-      if fraction.count == 8 {
-        let more = DigitRun(at: p + 9)
-        guard more.count < 8, whole.count + 8 + more.count <= 19 else { return nil }
-        mantissa = mantissa &* integerPowersOfTen[more.count] &+ more.value
-        scale += more.count
+      p += 1
+      let word = ByteWord.load(p)
+      scale = ByteWord.digits(word)
+      guard scale > 0 else { return nil }
+      mantissa = mantissa &* wholePowers[scale] &+ ByteWord.number(word, digits: scale)
+      if scale == 8 {
+        let word = ByteWord.load(p + 8)
+        let more = ByteWord.digits(word)
+        guard more < 8, whole + 8 + more <= 19 else { return nil }
+        if more > 0 { mantissa = mantissa &* wholePowers[more] &+ ByteWord.number(word, digits: more) }
+        scale += more
       }
-      p += 1 + scale
+      p += scale
     }
     guard p[0] | 32 != 101 else { return nil }
     cursor = p
-    let value = Self.quotient(mantissa, scale)
+    let value =
+      mantissa < 1 << 53
+      ? Double(Int64(bitPattern: mantissa)) / powers[scale] : ExactDecimal.wideQuotient(mantissa, wholePowers[scale])
     return isNegative ? -value : value
-  }
-
-  /// The nearest number to `mantissa × 10^−scale`.
-  ///
-  /// - Precondition: `scale` is at most 19.
-  @inline(__always)
-  private static func quotient(_ mantissa: UInt64, _ scale: Int) -> Double {
-    // Below 2^53 both numbers are exact and one division rounds correctly (Clinger 1990, doi:10.1145/93542.93557).
-    mantissa < 1 << 53
-      ? Double(Int64(bitPattern: mantissa)) / powersOfTen[scale] : longQuotient(mantissa, integerPowersOfTen[scale])
-  }
-
-  /// The nearest number to the quotient of two whole numbers that floating point cannot hold, by division in 128 bits.
-  @inline(never)
-  static func longQuotient(_ dividend: UInt64, _ divisor: UInt64) -> Double {
-    guard dividend > 0 else { return 0 }
-    let up = dividend.leadingZeroBitCount
-    let down = divisor.leadingZeroBitCount
-    let high = dividend << up
-    // Both have their highest bit set now, so the quotient has 63 or 64 bits: at least nine more than are kept. A bit that
-    // stands for the remainder is enough to round as if all bits were there.
-    let (quotient, remainder) = (divisor << down).dividingFullWidth((high >> 1, high << 63))
-    let power = Double(bitPattern: UInt64(1023 + down - up - 63) << 52)
-    return Double(remainder == 0 ? quotient : quotient | 1) * power
   }
 
   /// Reads any number, byte by byte.
@@ -105,7 +86,7 @@ extension JSONScanner {
     cursor = p
     // Nineteen digits are less than 2^64.
     if count <= 19 {
-      let value = Self.quotient(mantissa, scale)
+      let value = ExactDecimal.nearest(mantissa, scale: scale)
       return negative ? -value : value
     }
     return try slowNumber(from: first)
@@ -129,37 +110,3 @@ extension JSONScanner {
     return strtod(text, nil)
   }
 }
-
-/// The ASCII digits that a word of eight bytes begins with.
-struct DigitRun {
-  /// From 0 to 8.
-  let count: Int
-  let value: UInt64
-
-  /// - Precondition: eight bytes can be read at `place`.
-  @inline(__always)
-  init(at place: UnsafePointer<UInt8>) {
-    let word = UnsafeRawPointer(place).loadUnaligned(as: UInt64.self).littleEndian ^ 0x3030_3030_3030_3030
-    // The highest bit of each byte that is no digit. A carry can only spoil bytes behind the first such one.
-    let others = ((word &+ 0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080
-    count = others.trailingZeroBitCount >> 3
-    // With the last digit in the highest byte, what stands before the first are zeros; neighbours are joined three times.
-    let pairs = { ($0 &* 10) &+ ($0 >> 8) }(word << UInt64(64 - 8 * count))
-    value =
-      ((pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
-        &+ ((pairs >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001) >> 32
-  }
-}
-
-/// Powers of ten that floating point holds exactly, written out so that they stand in the program as they are.
-let powersOfTen: [Double] = [
-  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-  1e21, 1e22,
-]
-
-/// Powers of ten that 64 bits hold.
-let integerPowersOfTen: [UInt64] = [
-  1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
-  100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
-  10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
-]

@@ -14,6 +14,8 @@ struct JSONScanner {
   let start: UnsafePointer<UInt8>
   let end: UnsafePointer<UInt8>
   var cursor: UnsafePointer<UInt8>
+  let powers = ExactDecimal.powers
+  let wholePowers = ExactDecimal.wholePowers
   private var depth = 0
   /// Levels of nesting allowed.
   var deepest = Self.deepest

@@ -10,6 +10,8 @@ struct BorderChain {
   var last: Int
   var firstColumn: Int
   var lastColumn: Int
+  /// Row of the position from which it enters.
+  var entered: Int32
   /// Whether it enters the row on one side and leaves it on the other.
   var passes: Bool
 }
@@ -23,32 +25,54 @@ extension WardBorder {
     inRow row: Int, of grid: CellGrid, path: inout GrowingBuffer<Coordinate>, into chains: inout [BorderChain]
   ) {
     chains.removeAll(keepingCapacity: true)
+    let edges = edges(inRow: row)
+    var first = edges.startIndex
     var ring = 0
-    var entered: Int32 = 0
-    var previous = -2
-    // In the row where a ring begins and ends its first and its last chain are one: the ring is kept whole there.
-    var isWhole = false
-    for edge in edges(inRow: row) {
+    while first < edges.endIndex {
+      while Int(edges[first]) >= rings[ring].upperBound { ring += 1 }
+      var end = first + 1
+      while end < edges.endIndex, Int(edges[end]) < rings[ring].upperBound { end += 1 }
+      // In the row where a ring begins and ends, its last run of edges goes on with its first one.
+      let start = rows[rings[ring].lowerBound] == row ? startOfLastRun(edges[first..<end], row) : first
+      var previous = -2
+      cut(edges[start..<end], row, ring, grid, after: &previous, &path, &chains)
+      if previous == rings[ring].upperBound - 2 { previous = rings[ring].lowerBound - 1 }
+      cut(edges[first..<start], row, ring, grid, after: &previous, &path, &chains)
+      first = end
+    }
+  }
+
+  /// Where the last of the runs begins that edges make which follow each other inside the row.
+  private func startOfLastRun(_ edges: ArraySlice<Int32>, _ row: Int) -> Int {
+    var i = edges.endIndex - 1
+    while i > edges.startIndex, edges[i] == edges[i - 1] + 1, rows[Int(edges[i])] == row { i -= 1 }
+    return i
+  }
+
+  @inline(__always)
+  private func cut(
+    _ edges: ArraySlice<Int32>, _ row: Int, _ ring: Int, _ grid: CellGrid, after previous: inout Int,
+    _ path: inout GrowingBuffer<Coordinate>, _ chains: inout [BorderChain]
+  ) {
+    var entered: Int32 = chains.last.map { $0.entered } ?? 0
+    for edge in edges {
       let edge = Int(edge)
-      while edge >= rings[ring].upperBound { ring += 1 }
       let (a, b) = (positions[edge], positions[edge + 1])
-      let isNewRing = chains.last?.ring != ring
-      if isNewRing { isWhole = rows[rings[ring].lowerBound] == row }
       let span = columns(from: a, to: b, within: row, grid)
-      if edge != previous + 1 || isNewRing { path.append(a) }
-      if isNewRing || !isWhole && (edge != previous + 1 || rows[edge] != row) {
+      if edge != previous + 1 { path.append(a) }
+      if edge != previous + 1 || rows[edge] != row {
         entered = rows[edge]
         chains.append(
           BorderChain(
             ring: ring, first: path.count - 1, last: path.count, firstColumn: span.first, lastColumn: span.last,
-            passes: false))
+            entered: entered, passes: false))
       }
       path.append(b)
       let current = chains.count - 1
       chains[current].last = path.count - 1
       chains[current].firstColumn = min(chains[current].firstColumn, span.first)
       chains[current].lastColumn = max(chains[current].lastColumn, span.last)
-      chains[current].passes = !isWhole && (entered < row) != (rows[edge + 1] < row)
+      chains[current].passes = (entered < row) != (rows[edge + 1] < row)
       previous = edge
     }
   }
@@ -61,7 +85,9 @@ extension WardBorder {
     let firstColumn = grid.column(low)
     let lastColumn = grid.column(high)
     if lastColumn - firstColumn < 2 || grid.row(a.y) == grid.row(b.y) { return (firstColumn, lastColumn) }
-    // A long edge: only the part between the row's two sides, widened by far more than any rounding error.
+    // A long edge: only the part between the row's two sides, widened by far more than any rounding error. From south to north,
+    // so that neighbours, who go along their common edge in opposite directions, come to the same columns.
+    let (a, b) = a.y < b.y ? (a, b) : (b, a)
     let margin = grid.cellHeight * 1e-6
     let slope = (b.x - a.x) / (b.y - a.y)
     let x1 = a.x + (grid.box.minY + Double(row) * grid.cellHeight - margin - a.y) * slope

@@ -30,6 +30,28 @@ import Testing
     #expect(one.finish(ageBands: bands).entries.allSatisfy { $0.count != 0 })
   }
 
+  @Test func `numbers beyond 32 bits are kept whole, through merging too`() {
+    var random = SplitMix64(seed: 12)
+    var expected: [Int: Int64] = [:]
+    let parts = (0..<3).map { _ in TallyAccumulator(wards: 3) }
+    for _ in 0..<3000 {
+      let count = [1_000_000_000, -1_000_000_000, 2_147_483_647, -2_147_483_648, 5_000_000_000, 7].randomElement(
+        using: &random)!
+      let place = Int.random(in: 0...3, using: &random)
+      // Place 0 only grows, place 1 only shrinks.
+      let signed = place == 0 ? abs(count) : place == 1 ? -abs(count) : count
+      parts.randomElement(using: &random)!.add(signed, stratum: 2, day: 18_000, place: place)
+      expected[place, default: 0] += Int64(signed)
+    }
+    let sum = TallyAccumulator(wards: 3)
+    for part in parts { sum.merge(part) }
+    let found = sum.finish(ageBands: AgeBands(breaks: [])).entries.map { ($0.place, $0.count) }
+    #expect(
+      found.elementsEqual(
+        expected.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { (Int32($0.key), $0.value) }, by: ==))
+    #expect(abs(expected[0]!) > 1 << 40)
+  }
+
   @Test func `windows are sums of days, whatever their ends`() throws {
     let tally = TallyAccumulator(wards: 1)
     let stratum = Stratum.of(case: .confirmed, .community, .unknown, ageBand: Stratum.unknownAge).code

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Epidemiology
+@testable import SpatialCore
 
 @Suite struct ByteWordTests {
   static func word(_ text: String) -> UInt64 {
