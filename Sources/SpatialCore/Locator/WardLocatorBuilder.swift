@@ -14,10 +14,10 @@ struct WardLocatorBuilder {
   /// Vertices of the wards by the strip that holds their middle: what a strip costs, nearly.
   private let weights: [Int]
 
-  /// Strips that a grid is cut into at least, so that groups of them can cost about the same.
-  private static let strips = 32
-  /// Cells that a strip has at most: its table then fits the caches.
-  private static let mostCells = 1 << 20
+  /// Strips that a large grid is cut into at least, so that groups of them can cost about the same.
+  private static let strips = 16
+  /// Cells that a strip has: few enough for its table to fit the caches, enough that few wards reach into two.
+  private static let cellsPerStrip = 1 << 16...1 << 20
 
   init(_ areas: [MultiPolygon], cellBudget: Int?) {
     self.areas = areas
@@ -38,7 +38,8 @@ struct WardLocatorBuilder {
     let grid = CellGrid(over: box, cells: cellBudget ?? min(max(count * 14, 1 << 14), 1 << 25))
     self.grid = grid
     reach = latitudes.map { $0.low > $0.high ? 0..<0 : grid.row($0.low)..<(grid.row($0.high) + 1) }
-    let cells = min(Self.mostCells, grid.columns * grid.rows / Self.strips)
+    let cells = min(
+      max(grid.columns * grid.rows / Self.strips, Self.cellsPerStrip.lowerBound), Self.cellsPerStrip.upperBound)
     let tiles = max(1, cells / (grid.columns * CellTable.tileSide))
     stripRows = min(tiles * CellTable.tileSide, grid.tileRows * CellTable.tileSide)
     var weights = [Int](repeating: 1, count: (grid.rows + stripRows - 1) / stripRows)
