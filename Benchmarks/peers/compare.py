@@ -170,14 +170,16 @@ class Comparison:
                        [[name, *(f"{m[key] * 1e6:.2f}" for key in ("p50", "p99", "mean"))] for name, m in medians.items()])]
 
     def recompute(self):
-        m = interleave(self.launcher, {"zonal": [
+        m = interleave(self.launcher, {name: [
             self.bench, "recompute", "--boundaries", f"{self.folder}/wards.geojson", "--population",
             f"{self.folder}/population.csv", "--cases", f"{self.folder}/four-weeks.csv", "--criteria", CRITERIA, "--on", DAY,
-        ]}, self.options.repeats)["zonal"]
+            "--threads", threads] for name, threads in ((ONE, "1"), (TWO, "2"))}, self.options.repeats)
+        rows = [(what, *(f"{m[name][key + kind] * 1000:.1f}" for name in (ONE, TWO) for kind in ("wall", "cpu")))
+                for what, key in (("levels and values", "levels_"), ("the map: reasons and digest too", ""),
+                                  ("and how many cases would change each level", "margins_"))]
         return [f"## Recompute from tallies: {self.wards:,} wards, 28 days", "",
-                f"A zone map of every ward anew from counts in memory: {m['wall'] * 1000:.1f} ms ({m['cpu'] * 1000:.1f} ms CPU), and "
-                f"with how many cases more or fewer would change each level {m['margins_wall'] * 1000:.1f} ms "
-                f"({m['margins_cpu'] * 1000:.1f} ms CPU).", ""]
+                "Every ward anew from counts in memory, in milliseconds.",
+                *table(("what", "1 thread, wall", "CPU", "2 threads, wall", "CPU"), rows), ""]
 
     def hundred_million(self):
         """Rows ten times over through the program alone: the rate and the memory must be those of fewer rows."""

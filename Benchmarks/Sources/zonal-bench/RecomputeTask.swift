@@ -15,6 +15,7 @@ struct RecomputeTask: ParsableCommand {
   @Option(help: "A criteria file.") var criteria: String
   @Option var on: String
   @Option(help: "How often; the median is printed.") var repeats = 15
+  @Option var threads = 1
 
   func run() throws {
     guard let day = Day(on) else { throw ValidationError("'\(on)' is no day") }
@@ -28,20 +29,24 @@ struct RecomputeTask: ParsableCommand {
     let evidence = Evidence(
       tally: intake.tally(), population: residents, measures: Measures([]), hasDoses: false)
     let edition = try CriteriaSet.load(path: criteria).edition(on: day)
-    func median(margins: Bool) -> (wall: Double, cpu: Double) {
+    func median(_ body: () -> some Any) -> (wall: Double, cpu: Double) {
       let runs = (0..<max(repeats, 1)).map { _ in
-        let (_, wall, cpu) = Stopwatch.measure {
-          ZoneMap(
-            classifier: Classifier(edition: edition, evidence: evidence, wards: wards), edition: edition,
-            evidence: evidence, wards: wards, on: day, boundariesDigest: digest, margins: margins)
-        }
+        let (_, wall, cpu) = Stopwatch.measure(body)
         return (wall, cpu)
       }
       return (runs.map(\.0).sorted()[runs.count / 2], runs.map(\.1).sorted()[runs.count / 2])
     }
-    let (full, plain) = (median(margins: true), median(margins: false))
+    func map(margins: Bool) -> ZoneMap {
+      ZoneMap(
+        classifier: Classifier(edition: edition, evidence: evidence, wards: wards), edition: edition,
+        evidence: evidence, wards: wards, on: day, boundariesDigest: digest, margins: margins, threads: threads)
+    }
+    let levels = median { Classifier(edition: edition, evidence: evidence, wards: wards).levels(on: day) }
+    let plain = median { map(margins: false) }
+    let full = median { map(margins: true) }
     report([
-      "wall": plain.wall, "cpu": plain.cpu, "margins_wall": full.wall, "margins_cpu": full.cpu,
+      "levels_wall": levels.wall, "levels_cpu": levels.cpu, "wall": plain.wall, "cpu": plain.cpu,
+      "margins_wall": full.wall, "margins_cpu": full.cpu,
       "wards": Double(wards.count), "rows": Double(rows.counted), "entries": Double(evidence.tally.entries.count),
     ])
   }

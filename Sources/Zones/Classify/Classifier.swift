@@ -73,30 +73,36 @@ public struct Classifier: Sendable {
   ///   - chosen: numbers of the wards; `nil` for all.
   ///   - previous: class index of each ward in the map before, for rules that hold a level; of all wards, in their order.
   ///   - margins: whether to say how many cases more or fewer would change each level.
+  ///   - threads: threads that put reasons into words; the result does not depend on it.
   public func statuses(
-    on day: Day, of chosen: [Int]? = nil, previous: [Int?]? = nil, margins: Bool = true
+    on day: Day, of chosen: [Int]? = nil, previous: [Int?]? = nil, margins: Bool = true, threads: Int = 1
   ) -> [ZoneStatus] {
     let levels = levels(on: day, of: chosen, previous: previous)
     let window = byClassification.map { $0.sums(of: levels.wards, from: day - (caseWindow - 1), through: day) }
     let total = byClassification[2].sums(of: levels.wards, from: nil, through: day)
     let classes = evaluator.edition.classes
-    var explainer = Explainer(evaluator.edition)
-    var margin = margins ? CaseMargin(evaluator, tables, levels) : nil
-    return levels.wards.indices.map { i in
-      let ward = levels.wards[i]
-      let values = levels.values(at: i)
-      let before = previous?[ward]
-      let classIndex = levels.classIndices[i]
-      var status = ZoneStatus(
-        ward: ward, classIndex: classIndex, level: classes[classIndex], values: values,
-        reasons: explainer.explain(values, previous: before).reasons, suspected: Int(window[0][i]),
-        probable: Int(window[1][i]), confirmed: Int(window[2][i]), confirmedTotal: Int(total[i]),
-        population: evaluator.evidence.population.residents(ward: ward, on: day))
-      if status.level.rank != nil, margin != nil {
-        status.casesToHigher = margin?.higher(at: i, than: classIndex, values, previous: before)
-        status.casesToLower = margin?.lower(at: i, than: classIndex, values, previous: before)
+    let ranges = OrderedRanges(
+      count: levels.wards.count, size: threads > 1 ? 512 : max(levels.wards.count, 1), threads: threads)
+    let parts = ranges.map { range in
+      var explainer = Explainer(evaluator.edition)
+      var margin = margins ? CaseMargin(evaluator, tables, levels) : nil
+      return range.map { i in
+        let ward = levels.wards[i]
+        let values = levels.values(at: i)
+        let before = previous?[ward]
+        let classIndex = levels.classIndices[i]
+        var status = ZoneStatus(
+          ward: ward, classIndex: classIndex, level: classes[classIndex], values: values,
+          reasons: explainer.explain(values, previous: before).reasons, suspected: Int(window[0][i]),
+          probable: Int(window[1][i]), confirmed: Int(window[2][i]), confirmedTotal: Int(total[i]),
+          population: evaluator.evidence.population.residents(ward: ward, on: day))
+        if status.level.rank != nil, margin != nil {
+          status.casesToHigher = margin?.higher(at: i, than: classIndex, values, previous: before)
+          status.casesToLower = margin?.lower(at: i, than: classIndex, values, previous: before)
+        }
+        return status
       }
-      return status
     }
+    return parts.count == 1 ? parts[0] : Array(parts.joined())
   }
 }

@@ -138,20 +138,31 @@ struct InputsDigest {
 
 extension ZoneMap {
   /// Classifies all wards on a day and freezes the result.
+  ///
+  /// - Parameter threads: threads that classify and digest; the map does not depend on it.
   public init(
     classifier: Classifier, edition: Edition, evidence: Evidence, wards: [Ward], on day: Day, previous: [Int?]? = nil,
-    boundariesDigest: String? = nil, vintage: String? = nil, margins: Bool = true
+    boundariesDigest: String? = nil, vintage: String? = nil, margins: Bool = true, threads: Int = 1
   ) {
     let boundaries = boundariesDigest ?? InputsDigest.boundaries(wards)
+    // The digest is one long calculation, so it goes on beside the others.
+    let parts = OrderedRanges(count: 2, size: 1, threads: threads).map {
+      part -> (digest: String, zones: [ZoneStatus]) in
+      part.lowerBound == 0
+        ? (
+          InputsDigest.inputs(
+            boundaries: boundaries, criteria: edition.set, day: day, evidence: evidence, wards: wards,
+            previous: previous), []
+        )
+        : ("", classifier.statuses(on: day, previous: previous, margins: margins, threads: threads))
+    }
     self.init(
       criteria: edition.set, indicators: edition.indicators, asInForceOn: edition.day == day ? nil : edition.day,
       on: day,
       dataThrough: evidence.tally.entries.lazy.filter { !$0.isDose && $0.day <= day }.map(\.day).max(),
       caseWindow: classifier.caseWindow,
-      inputsDigest: InputsDigest.inputs(
-        boundaries: boundaries, criteria: edition.set, day: day, evidence: evidence, wards: wards, previous: previous),
-      boundariesDigest: boundaries, vintage: vintage, wards: wards,
-      zones: classifier.statuses(on: day, previous: previous, margins: margins))
+      inputsDigest: parts[0].digest, boundariesDigest: boundaries, vintage: vintage, wards: wards, zones: parts[1].zones
+    )
   }
 
   /// Digest of wards alone, to be computed once for many days.

@@ -71,7 +71,8 @@ struct Compute: ParsableCommand {
         classifier = today
         let current = ZoneMap(
           classifier: today, edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards, on: day,
-          previous: before, boundariesDigest: digest, vintage: vintage, margins: day == inputs.on)
+          previous: before, boundariesDigest: digest, vintage: vintage, margins: day == inputs.on,
+          threads: inputs.rows.threadCount)
         if header.isEmpty {
           header = current.csvHeader
           try write(Array(header.utf8))

@@ -53,7 +53,7 @@ struct GazetteerPropertyTests {
   @Test(arguments: ListedUnits.names, [UInt64(1), 2, 3])
   func `a name with changed letters or tones never resolves to another ward`(_ list: String, _ seed: UInt64) throws {
     let units = try ListedUnits(list)
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let letters = Array("aăâeêioôơuưyàáảãạầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵdđnth")
     let bySpelling = units.bySpelling
     var resolved = 0
@@ -78,18 +78,5 @@ struct GazetteerPropertyTests {
       #expect(found == expected, "\(written), \(district ?? ""), seed \(seed)")
     }
     #expect(resolved > 0, "seed \(seed)")
-  }
-}
-
-/// The generator of G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", 2014.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

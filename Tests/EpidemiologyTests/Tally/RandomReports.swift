@@ -17,7 +17,7 @@ struct RandomReports {
   let wards: [String]
   var reports: [Report] = []
 
-  init(_ count: Int, wards: Int = 5, random: inout SeededRandom) {
+  init(_ count: Int, wards: Int = 5, random: inout SplitMix64) {
     self.wards = (0..<wards).map { "w\(10 + $0)" }
     for _ in 0..<count {
       reports.append(

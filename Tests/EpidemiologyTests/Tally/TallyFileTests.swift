@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: 1...20) func `what was written is read back, with the boundaries and without`(_ seed: UInt64) throws
   {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     let world = RandomReports(Int.random(in: 0...400, using: &random), random: &random)
     let file = world.file()
     #expect(try Self.read(file.text, wards: world.wards) == file, "seed \(seed)")
@@ -27,7 +27,7 @@ import Testing
   @Test(arguments: 1...10) func `parts behind one another in one file add up, their lines in any order`(_ seed: UInt64)
     throws
   {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     let world = RandomReports(300, random: &random)
     var text = ""
     let cuts = [0, 40, 41, 41, 200, 300]
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `tallies that each know some of the wards add up to one of all`() throws {
-    var random = SeededRandom(seed: 5)
+    var random = SplitMix64(seed: 5)
     let world = RandomReports(200, random: &random)
     let parts = [0, 1, 2].map { third in
       RandomReports.file(
