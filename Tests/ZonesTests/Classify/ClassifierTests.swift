@@ -104,6 +104,23 @@ import Testing
     return (status.casesToHigher == nil ? 0 : 1) + (status.casesToLower == nil ? 0 : 1)
   }
 
+  @Test(arguments: [2, 5]) func `any number of threads finds the same statuses, in the order of the wards`(
+    _ threads: Int
+  ) throws {
+    let set = try Self.library.set("vn-4800")
+    var random = SeededRandom(seed: 31)
+    let (day, edition) = try Self.edition(set, &random)
+    let world = RandomWorld(on: day, random: &random)
+    let evidence = world.evidence(AgeBands(breaks: try set.ageBreaks()))
+    let classifier = Classifier(edition: edition, evidence: evidence, wards: world.wards)
+    // Enough for several ranges.
+    let chosen = (0..<3000).map { _ in random.ward() }
+    let one = classifier.statuses(on: day, of: chosen)
+    let many = classifier.statuses(on: day, of: chosen, threads: threads)
+    #expect(one.map(\.ward) == chosen)
+    #expect(one.map { "\($0)" } == many.map { "\($0)" })
+  }
+
   @Test func `a classifier taken over to other days and rules is one made anew`() throws {
     let set = try Self.library.set("vn-4800")
     var random = SeededRandom(seed: 21)
