@@ -23,14 +23,4 @@ struct Field {
     while field.count > 0, field.start[field.count - 1] == 32 || field.start[field.count - 1] == 9 { field.count -= 1 }
     return field
   }
-
-  /// Whether the bytes equal an ASCII word, capitals and small letters alike.
-  func matches(_ word: StaticString) -> Bool {
-    guard count == word.utf8CodeUnitCount else { return false }
-    for i in 0..<count {
-      let byte = start[i]
-      guard (byte >= 65 && byte <= 90 ? byte | 32 : byte) == word.utf8Start[i] else { return false }
-    }
-    return true
-  }
 }

@@ -36,18 +36,6 @@ extension Field {
     return negative ? -value : value
   }
 
-  /// A number of digits only, for short fields; `nil` when there is anything else.
-  @inline(__always)
-  var smallWholeNumber: Int? {
-    var value = 0
-    for i in 0..<count {
-      let digit = start[i] &- 48
-      guard digit < 10 else { return nil }
-      value = value * 10 + Int(digit)
-    }
-    return count > 0 ? value : nil
-  }
-
   /// The nearest floating-point number to a decimal text, correctly rounded; `nil` when the text is no number or not finite.
   @inline(__always)
   func decimal(decimalComma: Bool) -> Double? {
