@@ -139,7 +139,7 @@ public struct CriteriaChecker {
           reached.insert(set.levels[min(rank + steps, set.levels.count - 1)].id)
         }
       case .floor(let id), .ceiling(let id): reached.insert(id)
-      case .hold: break
+      case .hold, .cap: break
       }
     }
     for level in set.classes where !reached.contains(level.id) {

@@ -62,6 +62,7 @@ struct AdjustmentPhrases: Sendable {
     switch effect {
     case .raise(let steps): "raise \(steps)"
     case .hold: "hold"
+    case .cap: "cap"
     case .floor(let id): "floor \(id)"
     case .ceiling(let id): "ceiling \(id)"
     }
@@ -78,6 +79,13 @@ struct AdjustmentPhrases: Sendable {
             "không được giảm cấp, giữ \(result?.vietnamese ?? "cấp cũ")"
           )
           : ("may not be lowered", "không được giảm cấp")
+      case .cap:
+        changed
+          ? (
+            "may not be raised, stays at \(result?.english ?? "its level")",
+            "không được tăng cấp, giữ \(result?.vietnamese ?? "cấp cũ")"
+          )
+          : ("may not be raised", "không được tăng cấp")
       case .floor: ("at least \(result?.english ?? "a level")", "tối thiểu \(result?.vietnamese ?? "")")
       case .ceiling: ("at most \(result?.english ?? "a level")", "tối đa \(result?.vietnamese ?? "")")
       }

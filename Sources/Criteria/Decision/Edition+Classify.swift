@@ -160,6 +160,9 @@ extension Edition {
     case .hold:
       guard let previous, previous < levelCount else { return level }
       return max(level, previous)
+    case .cap:
+      guard let previous, previous < levelCount else { return level }
+      return min(level, previous)
     case .floor(let lowest): return max(level, lowest)
     case .ceiling(let highest): return min(level, highest)
     }

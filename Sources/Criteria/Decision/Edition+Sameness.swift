@@ -4,6 +4,8 @@ extension Edition {
   public func saysTheSame(as other: Edition) -> Bool {
     indicators.map(\.form) == other.indicators.map(\.form) && bandSets == other.bandSets
       && decision == other.decision && adjustments == other.adjustments && levelCount == other.levelCount
-      && noDataClass == other.noDataClass
+      && noDataClass == other.noDataClass && exits.count == other.exits.count
+      && zip(exits, other.exits).allSatisfy { $0.saysTheSame(as: $1) } && timing == other.timing
+      && neighbours == other.neighbours && rollUps == other.rollUps
   }
 }

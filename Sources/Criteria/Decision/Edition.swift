@@ -55,7 +55,7 @@ public struct Edition: Sendable {
   }
 
   enum Effect: Hashable, Sendable {
-    case raise(Int), hold, floor(Int), ceiling(Int)
+    case raise(Int), hold, cap, floor(Int), ceiling(Int)
   }
 
   struct Adjustment: Hashable, Sendable {
@@ -68,12 +68,27 @@ public struct Edition: Sendable {
   let bandSets: [Bands]
   let decision: Decision
   let adjustments: [Adjustment]
+  /// The rule for leaving a level, over the same indicators; none or one.
+  let exits: [Edition]
+  /// When levels may change; `nil` where each day stands by itself.
+  public let timing: Timing?
+  public let neighbours: NeighbourRules?
+  /// Each after the one whose areas are its units.
+  public let rollUps: [RollUp]
   /// Index of "no data" among the classes; the last.
-  let noDataClass: Int
-  let levelCount: Int
+  public let noDataClass: Int
+  public let levelCount: Int
 
   /// All classes: levels, unranked classes, no data.
   public var classes: [Level] { self.set.classes }
+
+  /// The rule for leaving a level; `nil` where it is the one for entering it.
+  public var exit: Edition? { exits.first }
+
+  /// Whether a level may depend on the days before: on rules on time, or on holding.
+  public var looksBack: Bool {
+    timing != nil || exit != nil || adjustments.contains { $0.effect == .hold || $0.effect == .cap }
+  }
 }
 
 extension CriteriaSet {

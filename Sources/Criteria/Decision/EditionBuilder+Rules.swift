@@ -9,7 +9,8 @@ extension EditionBuilder {
     let adjustments = try set.adjustments.map { a throws(CriteriaError) in try adjustment(a) }
     return Edition(
       set: set, day: day, indicators: indicators, bandSets: bandSets, decision: try decision(bandSets),
-      adjustments: adjustments, noDataClass: set.classes.count - 1, levelCount: set.levels.count)
+      adjustments: adjustments, exits: try exits(), timing: try timing(), neighbours: try neighbours(),
+      rollUps: try rollUps(), noDataClass: set.classes.count - 1, levelCount: set.levels.count)
   }
 
   private func bands(_ source: BandSet) throws(CriteriaError) -> Edition.Bands {
@@ -27,6 +28,7 @@ extension EditionBuilder {
       switch source.effect {
       case .raise(let steps): .raise(steps)
       case .hold: .hold
+      case .cap: .cap
       case .floor(let id): .floor(try position(ofLevel: id, line: source.line))
       case .ceiling(let id): .ceiling(try position(ofLevel: id, line: source.line))
       }

@@ -24,7 +24,7 @@ struct EditionBuilder {
     return number
   }
 
-  private func whole(_ name: String, in range: ClosedRange<Int>, line: Int) throws(CriteriaError) -> Int {
+  func whole(_ name: String, in range: ClosedRange<Int>, line: Int) throws(CriteriaError) -> Int {
     let value = try number(name, line: line)
     guard value.denominator == 1, let whole = Int(exactly: value.numerator), range.contains(whole) else {
       throw fail(line, "'\(name)' must be a whole number from \(range.lowerBound) to \(range.upperBound)")

@@ -47,24 +47,27 @@ extension Edition {
   public var scales: [Scale] {
     var thresholds = [[Fraction]](repeating: [], count: indicators.count)
     var isRead = [Bool](repeating: false, count: indicators.count)
-    func note(_ indicator: Int, _ bounds: [Bound]) {
+    func note(_ indicator: Int, _ cuts: [Fraction]) {
       isRead[indicator] = true
-      thresholds[indicator] += bounds.map(\.threshold)
+      thresholds[indicator] += cuts
     }
     func note(_ tests: [Test]) {
       for test in tests {
         switch test {
-        case .indicator(let indicator, let bounds): note(indicator, bounds)
+        case .indicator(let indicator, let bounds): note(indicator, bounds.map(\.threshold))
         case .missing(let indicator): note(indicator, [])
         case .level: break
         }
       }
     }
-    for set in bandSets { note(set.indicator, set.bounds.flatMap { $0 }) }
+    for set in bandSets { note(set.indicator, set.bounds.flatMap { $0.map(\.threshold) }) }
     if case .firstMatch(let rules) = decision { rules.forEach { $0.anyOf.forEach(note) } }
     for adjustment in adjustments {
       note(adjustment.when)
       note(adjustment.unless)
+    }
+    for exit in exits {
+      for (indicator, scale) in exit.scales.enumerated() where scale.isRead { note(indicator, scale.thresholds) }
     }
     return zip(thresholds, isRead).map { Scale(thresholds: $0, isRead: $1) }
   }

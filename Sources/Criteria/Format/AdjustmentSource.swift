@@ -5,6 +5,8 @@ public struct AdjustmentSource: Sendable {
     case raise(Int)
     /// Not below the level of the map before.
     case hold
+    /// Not above the level of the map before.
+    case cap
     /// At least this level.
     case floor(String)
     /// At most this level.

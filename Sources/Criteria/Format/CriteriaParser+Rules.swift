@@ -113,7 +113,7 @@ extension CriteriaParser {
   }
 
   func adjustment(_ node: YAMLNode) throws(CriteriaError) -> AdjustmentSource {
-    let effects = ["raise", "hold", "floor", "ceiling"]
+    let effects = ["raise", "hold", "cap", "floor", "ceiling"]
     let parts = try node.members(
       ["id", "when", "unless", "when_unknown", "citation", "confidence"] + effects, required: ["id", "when"])
     let (name, body) = try parts.only(
@@ -121,9 +121,11 @@ extension CriteriaParser {
     let effect: AdjustmentSource.Effect
     switch name {
     case "raise": effect = .raise(try body.integer(in: 1...20))
-    case "hold":
-      guard try body.text() == "previous" else { throw body.fail("'hold' is at the level of the map before: previous") }
-      effect = .hold
+    case "hold", "cap":
+      guard try body.text() == "previous" else {
+        throw body.fail("'\(name)' is at the level of the map before: previous")
+      }
+      effect = name == "hold" ? .hold : .cap
     case "floor": effect = .floor(try body.text())
     default: effect = .ceiling(try body.text())
     }

@@ -49,8 +49,9 @@ struct CriteriaParser {
   func set(_ node: YAMLNode) throws(CriteriaError) -> CriteriaSet {
     let top = try node.members([
       "id", "version", "title", "jurisdiction", "missing", "in_force", "levels", "unranked", "no_data", "sources",
-      "values",
-      "indicators", "bands", "combined_bands", "decision", "adjustments", "examples",
+      "values", "indicators", "bands", "combined_bands", "decision", "exit", "adjustments", "timing", "neighbours",
+      "rollups",
+      "examples",
     ])
     let periods = try periods(try top.need("in_force"))
     var levels: [Level] = []
@@ -75,6 +76,8 @@ struct CriteriaParser {
     for item in try top["combined_bands"]?.list() ?? [] { combinedBands.append(try combined(item)) }
     var adjustments: [AdjustmentSource] = []
     for item in try top["adjustments"]?.list() ?? [] { adjustments.append(try adjustment(item)) }
+    var rollUps: [RollUpSource] = []
+    for item in try top["rollups"]?.list() ?? [] { rollUps.append(try rollUp(item)) }
     var examples: [Example] = []
     for item in try top.need("examples").list() { examples.append(try example(item)) }
     return CriteriaSet(
@@ -83,8 +86,10 @@ struct CriteriaParser {
       missing: try top["missing"]?.texts() ?? [], levels: levels, unranked: unranked,
       noData: try level(try top.need("no_data"), rank: nil), sources: sources, values: values, indicators: indicators,
       bandSets: bandSets, combinedBands: combinedBands, decision: try decision(try top.need("decision")),
-      adjustments: adjustments, examples: examples
-    )
+      exit: try top["exit"].map { n throws(CriteriaError) in try decision(n) }, adjustments: adjustments,
+      timing: try top["timing"].map { n throws(CriteriaError) in try timing(n) },
+      neighbours: try top["neighbours"].map { n throws(CriteriaError) in try neighbours(n) }, rollUps: rollUps,
+      examples: examples)
   }
 
   private func periods(_ node: YAMLNode) throws(CriteriaError) -> [CriteriaSet.Period] {

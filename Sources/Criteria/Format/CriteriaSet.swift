@@ -34,7 +34,13 @@ public struct CriteriaSet: Sendable {
   public var bandSets: [BandSet]
   public var combinedBands: [CombinedBands]
   public var decision: DecisionSource
+  /// The highest level that a place may keep, where that is judged otherwise than the level that it enters.
+  public var exit: DecisionSource?
   public var adjustments: [AdjustmentSource]
+  /// When levels may change; `nil` where the level of each day stands by itself.
+  public var timing: TimingSource?
+  public var neighbours: NeighbourSource?
+  public var rollUps: [RollUpSource]
   public var examples: [Example]
 
   /// Levels, then unranked classes, then no data: the order of class indices.

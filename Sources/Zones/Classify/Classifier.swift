@@ -36,6 +36,9 @@ public struct Classifier: Sendable {
       edition.saysTheSame(as: other.evaluator.edition) ? other.tables : LevelTables(evaluator, wards: wards.count)
   }
 
+  /// The rules that are applied.
+  public var edition: Edition { evaluator.edition }
+
   /// Days of the window that a status counts cases in.
   public var caseWindow: Int { evaluator.caseWindow }
 
@@ -53,18 +56,29 @@ public struct Classifier: Sendable {
       lookup.classIndex(signature: sweep.signatures[i], previous: previous?[chosen[i]])
     }
     tables.keep(lookup)
-    return ZoneLevels(on: day, wards: chosen, classIndices: classIndices, columns: sweep.columns, fixed: sweep.fixed)
+    var exitIndices: [Int]?
+    if var exits = tables.takeExitLookup() {
+      exitIndices = sweep.signatures.map { exits.classIndex(signature: $0, previous: nil) }
+      tables.keepExit(exits)
+    }
+    return ZoneLevels(
+      on: day, wards: chosen, classIndices: classIndices, exitIndices: exitIndices, columns: sweep.columns,
+      fixed: sweep.fixed)
   }
 
   /// For rules that tell too many situations apart to number them: ward by ward, by exact fractions.
   private func plainLevels(on day: Day, of chosen: [Int], previous: [Int?]?) -> ZoneLevels {
     var columns = evaluator.edition.indicators.map { _ in ExactColumn(count: chosen.count) }
+    let exit = evaluator.edition.exit
+    var exitIndices: [Int]? = exit == nil ? nil : []
     let classIndices = chosen.indices.map { i in
       let values = evaluator.values(ward: chosen[i], on: day)
       for (position, value) in values.enumerated() { columns[position].set(i, wide: value) }
+      if let exit { exitIndices?.append(exit.classIndex(values)) }
       return evaluator.edition.classIndex(values, previous: previous?[chosen[i]])
     }
-    return ZoneLevels(on: day, wards: chosen, classIndices: classIndices, columns: columns, fixed: [])
+    return ZoneLevels(
+      on: day, wards: chosen, classIndices: classIndices, exitIndices: exitIndices, columns: columns, fixed: [])
   }
 
   /// The statuses of wards on a day.

@@ -19,6 +19,7 @@ final class LevelTables: Sendable {
   /// Factors by how many of the population's changes have happened; the last ones that were asked for are kept.
   private let factors = Mutex<(epoch: Int, table: WardFactors)?>(nil)
   private let lookup: Mutex<ClassLookup?>
+  private let exitLookup: Mutex<ClassLookup?>
 
   init(_ evaluator: IndicatorEvaluator, wards: Int) {
     let edition = evaluator.edition
@@ -44,6 +45,7 @@ final class LevelTables: Sendable {
     }
     changes = evaluator.evidence.population.changes
     lookup = Mutex(ClassLookup(edition, scales: scales))
+    exitLookup = Mutex(edition.exit.flatMap { ClassLookup($0, scales: scales) })
   }
 
   /// The factors that hold on a day.
@@ -60,4 +62,9 @@ final class LevelTables: Sendable {
   func takeLookup() -> ClassLookup? { lookup.withLock { $0 } }
 
   func keep(_ found: ClassLookup) { lookup.withLock { $0 = found } }
+
+  /// The same for the rule for leaving a level; `nil` where there is none.
+  func takeExitLookup() -> ClassLookup? { exitLookup.withLock { $0 } }
+
+  func keepExit(_ found: ClassLookup) { exitLookup.withLock { $0 = found } }
 }

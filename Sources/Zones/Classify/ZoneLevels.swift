@@ -7,6 +7,8 @@ public struct ZoneLevels: Sendable {
   public let wards: [Int]
   /// Class of each of these wards: an index into the classes of the criteria set.
   public let classIndices: [Int]
+  /// The highest level that each may keep, where the set has a rule for that; `nil` where it has none.
+  public let exitIndices: [Int]?
   let columns: [ExactColumn]
   /// Signature of what more cases would not change, for each ward; empty where margins cannot be looked up.
   let fixed: [UInt64]

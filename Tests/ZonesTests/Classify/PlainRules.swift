@@ -106,6 +106,7 @@ struct PlainRules {
       switch effect {
       case .raise(let steps): min(now + steps, set.levels.count - 1)
       case .hold: max(now, previous.flatMap { name in set.levels.firstIndex { $0.id == name } } ?? now)
+      case .cap: min(now, previous.flatMap { name in set.levels.firstIndex { $0.id == name } } ?? now)
       case .floor(let lowest): max(now, rank(lowest))
       case .ceiling(let highest): min(now, rank(highest))
       }
