@@ -14,7 +14,8 @@ struct Zonal: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Compute.self, Explain.self, TallyCommand.self, Locate.self, BoundariesCommand.self, CriteriaCommand.self,
+      Compute.self, Explain.self, ReplayCommand.self, TallyCommand.self, Locate.self, BoundariesCommand.self,
+      CriteriaCommand.self,
       Diff.self,
     ])
 }

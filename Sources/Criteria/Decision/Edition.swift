@@ -99,7 +99,7 @@ extension CriteriaSet {
   public func edition(on day: Day, asIf: Day? = nil) throws(CriteriaError) -> Edition {
     guard missing.isEmpty else { throw .incomplete(id: id, missing: missing) }
     let effective = asIf ?? day
-    guard periods.contains(where: { $0.from <= effective && $0.until.map { effective <= $0 } ?? true }) else {
+    guard isInForce(on: effective) else {
       throw .notInForce(id: id, day: effective, periods: periods)
     }
     return try EditionBuilder(set: self, day: effective).edition()

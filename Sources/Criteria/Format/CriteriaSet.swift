@@ -45,4 +45,12 @@ public struct CriteriaSet: Sendable {
 
   /// Levels, then unranked classes, then no data: the order of class indices.
   public var classes: [Level] { levels + unranked + [noData] }
+
+  /// Whether levels depend on more than the ward's own figures of the day and the map before: on time or on other wards.
+  public var hasHistoryRules: Bool { timing != nil || exit != nil || neighbours != nil }
+
+  /// Whether the set is in force on a day.
+  public func isInForce(on day: Day) -> Bool {
+    periods.contains { $0.from <= day && $0.until.map { day <= $0 } ?? true }
+  }
 }

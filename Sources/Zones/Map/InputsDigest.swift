@@ -92,6 +92,18 @@ struct InputsDigest {
     }.joined()
   }
 
+  /// Adds the rules that look at other days and wards; nothing where a set has none. Sets of days go in their order.
+  private mutating func addHistoryRules(_ criteria: CriteriaSet) {
+    if let exit = criteria.exit { add("exit \(exit)") }
+    if let timing = criteria.timing {
+      add("\(timing.calendar.weekend.sorted())\(timing.calendar.holidays.sorted())")
+      add("\(String(describing: timing.review))\(timing.streaks)\(timing.stays)")
+      add("\(String(describing: timing.step))\(String(describing: timing.notice))")
+    }
+    if let neighbours = criteria.neighbours { add("\(neighbours)") }
+    if !criteria.rollUps.isEmpty { add("\(criteria.rollUps)") }
+  }
+
   /// Digest of wards: codes, names and every position.
   static func boundaries(_ wards: [Ward]) -> String {
     var digest = InputsDigest()
@@ -117,6 +129,7 @@ struct InputsDigest {
       for entry in value.entries { digest.add("\(value.id) \(entry.from) \(entry.value?.description ?? "null")") }
     }
     digest.add("\(criteria.decision)\(criteria.adjustments)")
+    digest.addHistoryRules(criteria)
     for figure in evidence.population.figures {
       digest.put(wards[figure.ward].code, then: " ")
       digest.put(Int128(figure.ageFrom ?? -1), then: " ")

@@ -17,6 +17,7 @@ public struct ReplayDay: Sendable {
   public let raises: [NeighbourRules.Raise]
   /// Levels that are announced and not yet in force, for the wards that have any.
   public let announced: [Int: [NoticeQueue.Announced]]
+  let raisedWards: Set<Int>
 }
 
 /// A series of zone maps, day after day: each day's levels follow from its figures and from the days before.
@@ -88,6 +89,6 @@ public struct Replay: Sendable {
     }
     return ReplayDay(
       on: day, assessed: levels.classIndices, decided: decided, inForce: inForce, notes: notes, raises: raises,
-      announced: announced)
+      announced: announced, raisedWards: Set(raises.map(\.ward)))
   }
 }

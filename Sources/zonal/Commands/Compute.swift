@@ -55,33 +55,25 @@ struct Compute: ParsableCommand {
     let folder = try OutputFolder(output)
     let sink = try FindingSink(path: folder.stagedPath("findings.csv"))
     let loaded = try LoadedInputs(inputs, from: firstDay, sink: sink)
-    var before = try previousLevels(loaded)
+    let before = try previousLevels(loaded)
     let digest = ZoneMap.digest(ofBoundaries: loaded.boundaries.wards)
 
     var map: ZoneMap?
-    var classifier: Classifier?
+    var series = ZoneSeries(
+      loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: loaded.boundaries.wards,
+      from: firstDay, through: inputs.on, previous: before)
     try folder.write("zones.csv") { write in
-      var day = firstDay
-      var header = ""
-      while day <= inputs.on {
-        let edition = try loaded.set.edition(on: day, asIf: inputs.asInForceOn)
-        let today =
-          classifier?.under(edition)
-          ?? Classifier(edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards)
-        classifier = today
-        let current = ZoneMap(
-          classifier: today, edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards, on: day,
-          previous: before, boundariesDigest: digest, vintage: vintage, margins: day == inputs.on,
-          threads: inputs.rows.threadCount)
-        if header.isEmpty {
-          header = current.csvHeader
-          try write(Array(header.utf8))
-        }
+      while let step = try series.next() {
+        let day = step.day.on
+        if day < firstDay { continue }
+        var current = ZoneMap(
+          classifier: step.classifier, edition: step.classifier.edition, evidence: loaded.evidence,
+          wards: loaded.boundaries.wards, on: day, previous: before == nil && day == firstDay ? nil : step.previous,
+          boundariesDigest: digest, vintage: vintage, margins: day == inputs.on, threads: threads)
+        if loaded.set.hasHistoryRules { current.settle(by: step.day, step.classifier.edition) }
+        if map == nil { try write(Array(current.csvHeader.utf8)) }
         try write(current.csvRecords(threads: threads))
-        // In a series each map holds levels against the one before it.
-        if day < inputs.on { before = current.zones.map { $0.level.rank == nil ? nil : $0.classIndex } }
         map = current
-        day = day + 1
       }
     }
     guard let map else { preconditionFailure("a series has at least one day") }
@@ -104,6 +96,9 @@ struct Compute: ParsableCommand {
 
   private func previousLevels(_ loaded: LoadedInputs) throws -> [Int?]? {
     guard let previous else { return nil }
+    if loaded.set.timing != nil || loaded.set.exit != nil {
+      throw InputError.previousBesideHistory(criteria: loaded.set.id)
+    }
     let published = try PublishedMap(path: previous)
     let classes = loaded.set.classes
     return loaded.boundaries.wards.map { ward in

@@ -47,9 +47,16 @@ struct Explain: ParsableCommand {
           }
         }
       }
-      let map = ZoneMap(
-        classifier: Classifier(edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards),
-        edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards, on: inputs.on, previous: before)
+      var series = ZoneSeries(
+        loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: loaded.boundaries.wards,
+        from: inputs.on, through: inputs.on, previous: before)
+      var last: ZoneSeries.Step?
+      while let step = try series.next() { last = step }
+      guard let last else { preconditionFailure("a series ends with its last day") }
+      var map = ZoneMap(
+        classifier: last.classifier, edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards,
+        on: inputs.on, previous: loaded.set.hasHistoryRules ? last.previous : before)
+      if loaded.set.hasHistoryRules { map.settle(by: last.day, edition) }
       Console.line(format == .json ? map.explanationJSON(of: index) : text(map, index))
     }
   }

@@ -4,12 +4,19 @@ enum InputError: Error, CustomStringConvertible {
   case allLater(day: Day, rows: Int)
   case fromAfterOn(from: Day, on: Day)
   case unknownWard(String, suggestions: [String])
+  case previousBesideHistory(criteria: String)
+  case badChange(String)
+  case sameRules
 
   var description: String {
     switch self {
     case .allLater(let day, let rows):
       "all \(rows) case rows are dated after --on \(day), so a map of that day would rest on nothing. Check --on, or the dates."
     case .fromAfterOn(let from, let on): "--from \(from) lies after --on \(on)."
+    case .previousBesideHistory(let criteria):
+      "\(criteria) has rules about the days before, which are gone through from the first case on; leave --previous out."
+    case .badChange(let text): "'\(text)' is no change: write VALUE=NUMBER, for example --change rate_m3=40."
+    case .sameRules: "nothing to compare: --change needs a number that differs, --against another set."
     case .unknownWard(let text, let suggestions):
       "there is no ward '\(text)'"
         + (suggestions.isEmpty ? "." : ". The nearest names are \(suggestions.joined(separator: ", ")).")

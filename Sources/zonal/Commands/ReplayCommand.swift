@@ -1,0 +1,113 @@
+import ArgumentParser
+import Criteria
+import Epidemiology
+import Quantities
+import SpatialCore
+import Zones
+
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract:
+      "Compute the zone maps of many days, when each ward changed and why; or what other rules would have given.",
+    discussion: """
+      Goes through the days from --from to --on and writes spans.csv (each ward's levels from day to day), changes.csv (every
+      change with its reasons), areas.csv where the set has roll-ups, and summary.json. With --against or --change also
+      differences.csv: wards and days on which the other rules give another level.
+
+      Example:
+        zonal replay --boundaries wards.geojson --population population.csv --tally tally.csv --criteria vn-4800 \\
+          --from 2021-10-12 --on 2022-01-21 --output history
+
+      What if the threshold had been 40?
+        zonal replay … --criteria vn-4800 --from 2021-10-12 --on 2022-01-21 --change rate_m3=40 --output what-if
+      """)
+
+  @OptionGroup var inputs: InputArguments
+
+  @Option(help: "First day of the series.", transform: parseDay)
+  var from: Day
+
+  @Option(help: "Another criteria set over the same history: an id or a file.")
+  var against: String?
+
+  @Option(help: "A value changed over the same history: VALUE=NUMBER; may be repeated.")
+  var change: [String] = []
+
+  @Option(help: "Days within which a change that goes back counts as flapping.")
+  var flapDays = 14
+
+  @Option(name: .shortAndLong, help: "Folder to write to.")
+  var output: String
+
+  @Option(help: "How the short result is printed: text or json.")
+  var format: OutputFormat = .text
+
+  func validate() throws {
+    guard (1...3653).contains(flapDays) else { throw ValidationError("--flap-days is from 1 to 3653") }
+  }
+
+  func run() throws { try Failure.reporting { try replay() } }
+
+  private func replay() throws {
+    guard from <= inputs.on else { throw InputError.fromAfterOn(from: from, on: inputs.on) }
+    let folder = try OutputFolder(output)
+    let sink = try FindingSink(path: folder.stagedPath("findings.csv"))
+    let other = try otherRules()
+    let loaded = try LoadedInputs(inputs, from: from, sink: sink)
+    let wards = loaded.boundaries.wards
+    Console.progress("replaying \(from) to \(inputs.on)")
+    var history = LevelHistory(wards: wards.count)
+    try folder.write("changes.csv") { write in
+      try folder.write("areas.csv") { writeArea in
+        try write(Array("on,ward_code,name,from,to,reasons\n".utf8))
+        try writeArea(Array("on,rollup,area,level,units,units_without_level,shares,rule\n".utf8))
+        var series = ZoneSeries(
+          loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: wards, from: from,
+          through: inputs.on)
+        while let step = try series.next() {
+          if step.day.on < from { continue }
+          let before = history
+          let changed = history.append(step.day.inForce, on: step.day.on)
+          try write(ReplayPage.changes(changed, step, before: before, wards: wards))
+          try writeArea(ReplayPage.areas(step, wards: wards))
+        }
+      }
+    }
+    try folder.write("spans.csv") { write in try write(ReplayPage.spans(history, loaded.set, wards: wards)) }
+    var comparison: (set: CriteriaSet, history: LevelHistory, whatIf: WhatIf)?
+    if let other {
+      var second = LevelHistory(wards: wards.count)
+      var series = ZoneSeries(
+        other, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: wards, from: from, through: inputs.on)
+      while let step = try series.next() {
+        if step.day.on >= from { second.append(step.day.inForce, on: step.day.on) }
+      }
+      let whatIf = WhatIf(
+        history, second, place: loaded.set.places(of: other), levelCount: loaded.set.levels.count)
+      try folder.write("differences.csv") { write in
+        try write(ReplayPage.differences(whatIf, loaded.set, other, wards: wards))
+      }
+      comparison = (other, second, whatIf)
+    }
+    try sink.close()
+    let summary = ReplaySummary(
+      set: loaded.set, wards: wards.count, history: history, flapDays: flapDays, comparison: comparison)
+    try folder.write("summary.json") { write in try write(Array(summary.json.utf8)) }
+    try folder.commit()
+    Console.line(format == .json ? summary.json : summary.text)
+  }
+
+  /// The rules to compare with; `nil` when none are asked for.
+  private func otherRules() throws -> CriteriaSet? {
+    guard against != nil || !change.isEmpty else { return nil }
+    let first = try CriteriaArguments.library.set(inputs.criteria)
+    var other = try against.map(CriteriaArguments.library.set) ?? first
+    for text in change {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let number = Fraction(decimal: parts[1]) else { throw InputError.badChange(text) }
+      other = try other.changing(parts[0], to: number)
+    }
+    return other
+  }
+}
