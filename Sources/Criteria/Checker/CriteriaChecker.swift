@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// One thing that is wrong with a criteria set, with the line to look at.
 public struct CriteriaFinding: Hashable, Sendable, CustomStringConvertible {
@@ -72,37 +72,61 @@ public struct CriteriaChecker {
 
   /// What is declared must be read, and what is read must be declared.
   private mutating func checkReading() {
-    var readValues: Set<String> = []
-    var readIndicators: Set<String> = []
+    /// What is read, and the first line that reads it.
+    var readValues: [String: Int] = [:]
+    var readIndicators: [String: Int] = [:]
     var readBands: Set<String> = []
+    func readValue(_ name: String, _ line: Int) { readValues[name] = readValues[name] ?? line }
+    func readIndicator(_ name: String, _ line: Int) { readIndicators[name] = readIndicators[name] ?? line }
     func read(_ conditions: [Condition]) {
       for condition in conditions {
-        readValues.formUnion(condition.bounds.map(\.value))
+        for bound in condition.bounds { readValue(bound.value, condition.line) }
         switch condition.subject {
-        case .indicator(let id), .missing(let id): readIndicators.insert(id)
+        case .indicator(let id), .missing(let id): readIndicator(id, condition.line)
         case .level: break
         }
       }
     }
     for indicator in set.indicators {
       let names = indicator.form.names
-      readValues.formUnion(names.values)
-      readIndicators.formUnion(names.indicators)
+      for name in names.values { readValue(name, indicator.line) }
+      for name in names.indicators { readIndicator(name, indicator.line) }
     }
     for bands in set.bandSets {
-      readIndicators.insert(bands.indicator)
-      readValues.formUnion(bands.bands.flatMap(\.bounds).map(\.value))
+      readIndicator(bands.indicator, bands.line)
+      for band in bands.bands {
+        for bound in band.bounds { readValue(bound.value, band.line) }
+      }
     }
-    switch set.decision {
-    case .table(let axes, _, _): readBands.formUnion(axes)
-    case .highestOf(let sets, _, _, _): readBands.formUnion(sets)
-    case .firstMatch(let rules, _): rules.forEach { $0.anyOf.forEach(read) }
+    for decision in [set.decision] + [set.exit].compactMap({ $0 }) {
+      switch decision {
+      case .table(let axes, _, _):
+        readBands.formUnion(axes)
+        for combined in set.combinedBands where axes.contains(combined.id) { readBands.formUnion(combined.bandSets) }
+      case .highestOf(let sets, _, _, _): readBands.formUnion(sets)
+      case .firstMatch(let rules, _): rules.forEach { $0.anyOf.forEach(read) }
+      }
+    }
+    if let timing = set.timing {
+      for streak in timing.streaks { readValue(streak.length, streak.line) }
+      for stay in timing.stays { readValue(stay.length, stay.line) }
+      if let notice = timing.notice { readValue(notice.hours, notice.line) }
+    }
+    for rollUp in set.rollUps {
+      var readShares: Set<String> = []
+      for condition in rollUp.rules.flatMap(\.when) {
+        readValue(condition.bound.value, condition.line)
+        readShares.insert(condition.share)
+      }
+      for share in rollUp.shares where !readShares.contains(share.id) {
+        add(share.line, "not-read", "the share '\(share.id)' is declared and no rule of '\(rollUp.id)' reads it")
+      }
     }
     for adjustment in set.adjustments { read(adjustment.when + adjustment.unless) }
-    for value in set.values where !readValues.contains(value.id) {
+    for value in set.values where readValues[value.id] == nil {
       add(value.line, "not-read", "the value '\(value.id)' is declared and nothing reads it")
     }
-    for indicator in set.indicators where !readIndicators.contains(indicator.id) && !indicator.shownOnly {
+    for indicator in set.indicators where readIndicators[indicator.id] == nil && !indicator.shownOnly {
       add(
         indicator.line, "not-read",
         "the indicator '\(indicator.id)' is declared and no rule reads it; write shown_only: true if it is only for show"
@@ -112,14 +136,16 @@ public struct CriteriaChecker {
       add(bands.line, "not-read", "the bands '\(bands.id)' are declared and no decision reads them")
     }
     let declaredValues = Set(set.values.map(\.id))
-    for name in readValues.subtracting(declaredValues).sorted() {
-      add(1, "not-declared", "the value '\(name)' is read and not declared")
+    for (name, line) in readValues.sorted(by: { $0.key < $1.key }) where !declaredValues.contains(name) {
+      add(line, "not-declared", "the value '\(name)' is read and not declared")
     }
-    for name in readIndicators.subtracting(set.indicators.map(\.id)).sorted() {
-      add(1, "not-declared", "the indicator '\(name)' is read and not declared")
+    let declaredIndicators = Set(set.indicators.map(\.id))
+    for (name, line) in readIndicators.sorted(by: { $0.key < $1.key }) where !declaredIndicators.contains(name) {
+      add(line, "not-declared", "the indicator '\(name)' is read and not declared")
     }
     for example in set.examples {
-      for (name, _) in example.values where !set.indicators.contains(where: { $0.id == name }) {
+      for (name, _) in example.values + example.before.flatMap(\.values)
+      where !set.indicators.contains(where: { $0.id == name }) {
         add(example.line, "not-declared", "the example gives '\(name)', which is no indicator of the set")
       }
     }
@@ -198,13 +224,16 @@ public struct CriteriaChecker {
 
   private mutating func run(_ example: Example) {
     do throws(CriteriaError) {
-      let edition = try set.edition(on: example.day)
-      let result = edition.explain(try edition.values(of: example), previous: try edition.previous(of: example))
-      if result.level.id != example.level {
-        let why = result.reasons.map(\.sentence.english).joined(separator: "; ")
+      let outcome = try ExampleRun(set, example).outcome()
+      if outcome.level != example.level {
         add(
           example.line, "example-fails",
-          "'\(example.name)' should be \(example.level) and comes out \(result.level.id): \(why)")
+          "'\(example.name)' should be \(example.level) and comes out \(outcome.level): \(outcome.why)")
+      }
+      if let inForce = example.inForce, inForce != outcome.inForce {
+        add(
+          example.line, "example-fails",
+          "'\(example.name)' should have \(inForce) in force and comes out \(outcome.inForce)")
       }
     } catch {
       if case .notInForce = error { return }
@@ -230,7 +259,9 @@ public struct CriteriaChecker {
     }
     for bound in bounds {
       guard let threshold = set.values.first(where: { $0.id == bound.value })?.entry(on: day)?.value else { continue }
-      let given = set.examples.flatMap(\.values).filter { $0.indicator == bound.indicator }.map(\.value)
+      let given = set.examples.flatMap { $0.values + $0.before.flatMap(\.values) }.filter {
+        $0.indicator == bound.indicator
+      }.map(\.value)
       if !given.contains(threshold) {
         add(
           bound.line, "not-exemplified", "no example has \(bound.indicator) exactly on \(threshold) ('\(bound.value)')")
@@ -242,54 +273,6 @@ public struct CriteriaChecker {
       if !given.contains(where: { $0 > threshold }) {
         add(bound.line, "not-exemplified", "no example has \(bound.indicator) over \(threshold) ('\(bound.value)')")
       }
-    }
-  }
-}
-
-extension Edition {
-  /// The values of an example in the order of the indicators; what a formula gives is computed.
-  func values(of example: Example) throws(CriteriaError) -> [Fraction?] {
-    var values = [Fraction?](repeating: nil, count: indicators.count)
-    for (name, value) in example.values {
-      if let position = indicators.firstIndex(where: { $0.id == name }) { values[position] = value }
-    }
-    complete(&values)
-    return values
-  }
-
-  func previous(of example: Example) throws(CriteriaError) -> Int? {
-    guard let name = example.previous else { return nil }
-    guard let position = classes.firstIndex(where: { $0.id == name }) else {
-      throw .malformed(file: self.set.file, line: example.line, message: "'\(name)' is no level of this set")
-    }
-    return position
-  }
-
-  /// Computes the indicators that are formulas of other indicators, where they are not given.
-  public func complete(_ values: inout [Fraction?]) {
-    for (position, indicator) in indicators.enumerated() where values[position] == nil {
-      guard case .vaccineWeightedRate(let rate, let uptake) = indicator.form, let rate = values[rate],
-        let uptake = values[uptake]
-      else { continue }
-      let share = uptake > 100 ? 100 : uptake
-      values[position] = (rate + rate * (100 - share) / 100) / 2
-    }
-  }
-}
-
-extension IndicatorForm {
-  /// Names of dated values and of other indicators that the form reads.
-  var names: (values: [String], indicators: [String]) {
-    func ages(_ range: AgeRange) -> [String] { [range.from, range.to].compactMap { $0 } }
-    return switch self {
-    case .count(let cases, let window): ([window] + ages(cases.ages), [])
-    case .rate(let count, let per, let divisor, let range): ([per] + [divisor].compactMap { $0 } + ages(range), [count])
-    case .coverage(let doses): (ages(doses.ages), [])
-    case .daysSince(let cases): (ages(cases.ages), [])
-    case .measure(_, _, let window): ([window], [])
-    case .measureRate(_, let window, let per, let divisor): ([window, per] + [divisor].compactMap { $0 }, [])
-    case .measureShare(_, _, let window): ([window], [])
-    case .vaccineWeightedRate(let rate, let uptake): ([], [rate, uptake])
     }
   }
 }

@@ -148,21 +148,4 @@ struct CriteriaParser {
     }
     return DatedValue(id: try value.identifier("id"), entries: entries, line: node.line)
   }
-
-  func example(_ node: YAMLNode) throws(CriteriaError) -> Example {
-    let parts = try node.members(
-      ["name", "on", "given", "previous", "level", "source"], required: ["name", "on", "given", "level", "source"])
-    let given = try parts.need("given")
-    var values: [(indicator: String, value: Fraction)] = []
-    guard let mapping = given.node.mapping else {
-      throw given.fail("a mapping of indicators to values was expected here")
-    }
-    for (key, value) in mapping {
-      values.append((key.string ?? "", try YAMLNode(node: value, file: file).number()))
-    }
-    return Example(
-      name: try parts.text("name"), day: try parts.need("on").day(), values: values,
-      previous: try parts["previous"]?.text(), level: try parts.text("level"), source: try parts.text("source"),
-      line: node.line)
-  }
 }
