@@ -35,6 +35,12 @@ struct RandomWorld {
 
   static let wardCount = 6
 
+  /// What the shipped sets read from the measures file, and the most that is drawn of each.
+  static let measured: [(name: String, most: Int)] = [
+    ("tests", 500), ("positives", 30), ("capacity_plan", 3), ("response_capacity", 3),
+    ("covid_admissions_per_100k", 30), ("covid_beds_percent", 30),
+  ]
+
   init(on: Day, random: inout SeededRandom) {
     self.on = on
     let ring = [(0.0, 0.0), (1, 0), (1, 1), (0, 1), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) }
@@ -73,10 +79,9 @@ struct RandomWorld {
       }
     }
     population = Population(wards: wards.count, figures: figures)
-    for name in ["tests", "positives", "capacity_plan", "response_capacity"] where !random.chance(5) {
+    for (name, most) in Self.measured where !random.chance(5) {
       for ward in wards.indices {
         for back in 0...10 where random.chance(3) {
-          let most = name == "tests" ? 500 : name == "positives" ? 30 : 3
           measures.append(
             (Measures.Key(measure: name, ward: ward), on - back, random.figure(0...(isHuge ? 1_000_000_000_000 : most)))
           )
