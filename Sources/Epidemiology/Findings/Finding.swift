@@ -128,7 +128,8 @@ extension Finding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func appendQuoted(_ field: String, to bytes: inout [UInt8]) {
+  /// Appends a field of a delimited file, quoted where it must be.
+  public static func appendQuoted(_ field: String, to bytes: inout [UInt8]) {
     var field = field
     field.withUTF8 { utf8 in
       guard utf8.contains(where: { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }) else {

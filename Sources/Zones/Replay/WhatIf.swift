@@ -42,7 +42,7 @@ public struct WhatIf: Sendable {
     var total = 0
     for ward in 0..<first.wards {
       var (i, j) = (0, 0)
-      let (a, b) = (first.spans[ward], second.spans[ward])
+      let (a, b) = (first.spans(ward), second.spans(ward))
       while i < a.count, j < b.count {
         let from = max(a[i].from, b[j].from)
         let through = min(a[i].through, b[j].through)
@@ -68,7 +68,7 @@ public struct WhatIf: Sendable {
       var warning = Warning(level: level, both: 0, firstOnly: 0, secondOnly: 0, daysGained: [])
       for ward in 0..<first.wards {
         let one = first.firstDay(ward, atLeast: level, levelCount: levelCount)
-        let other = second.spans[ward].first { place[$0.classIndex] >= level && place[$0.classIndex] < levelCount }?
+        let other = second.spans(ward).first { place[$0.classIndex] >= level && place[$0.classIndex] < levelCount }?
           .from
         switch (one, other) {
         case (let one?, let other?):

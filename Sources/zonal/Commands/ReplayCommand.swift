@@ -58,6 +58,7 @@ struct ReplayCommand: ParsableCommand {
     let wards = loaded.boundaries.wards
     Console.progress("replaying \(from) to \(inputs.on)")
     var history = LevelHistory(wards: wards.count)
+    var before: [Int] = []
     try folder.write("changes.csv") { write in
       try folder.write("areas.csv") { writeArea in
         try write(Array("on,ward_code,name,from,to,reasons\n".utf8))
@@ -67,9 +68,9 @@ struct ReplayCommand: ParsableCommand {
           through: inputs.on)
         while let step = try series.next() {
           if step.day.on < from { continue }
-          let before = history
           let changed = history.append(step.day.inForce, on: step.day.on)
           try write(ReplayPage.changes(changed, step, before: before, wards: wards))
+          before = step.day.inForce
           try writeArea(ReplayPage.areas(step, wards: wards))
         }
       }

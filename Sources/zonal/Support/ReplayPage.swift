@@ -6,25 +6,32 @@ import Zones
 
 /// The files of a replay, record by record.
 enum ReplayPage {
-  private static func record(_ fields: [String]) -> [UInt8] {
-    Array((fields.map(Finding.quoted).joined(separator: ",") + "\n").utf8)
+  private static func append(_ fields: [String], to bytes: inout [UInt8]) {
+    for (i, field) in fields.enumerated() {
+      if i > 0 { bytes.append(44) }
+      Finding.appendQuoted(field, to: &bytes)
+    }
+    bytes.append(10)
   }
 
   /// Every ward that changed on a day, with the reasons for its level then.
-  static func changes(_ changed: [Int], _ step: ZoneSeries.Step, before: LevelHistory, wards: [Ward]) -> [UInt8] {
+  ///
+  /// - Parameter before: classes of all wards on the day before.
+  static func changes(_ changed: [Int], _ step: ZoneSeries.Step, before: [Int], wards: [Ward]) -> [UInt8] {
     guard !changed.isEmpty else { return [] }
     let edition = step.classifier.edition
-    let day = step.day
-    var map = step.classifier.reasons(on: day.on, of: changed, previous: step.previous)
-    map.settle(by: day, edition, wards: wards)
+    let classes = edition.classes
+    let on = step.day.on.description
+    var reasons = step.classifier.reasons(on: step.day.on, of: changed, previous: step.previous)
+    reasons.settle(by: step.day, edition, wards: wards)
     var bytes: [UInt8] = []
-    for status in map.statuses {
+    for status in reasons.statuses {
       let ward = wards[status.ward]
-      let earlier = before.spans[status.ward].last.map { edition.classes[$0.classIndex].id } ?? ""
-      bytes += record([
-        day.on.description, ward.code, ward.name, earlier, edition.classes[day.inForce[status.ward]].id,
-        status.reasons.map(\.sentence.english).joined(separator: "; "),
-      ])
+      append(
+        [
+          on, ward.code, ward.name, classes[before[status.ward]].id, classes[step.day.inForce[status.ward]].id,
+          status.reasons.map(\.sentence.english).joined(separator: "; "),
+        ], to: &bytes)
     }
     return bytes
   }
@@ -35,34 +42,39 @@ enum ReplayPage {
     for area in edition.areaLevels(step.day.decided, wards: wards) {
       let source = edition.set.rollUps[area.rollUp]
       let shares = zip(source.shares, area.outcome.shares).map { "\($0.id) \(Edition.short($1))%" }
-      bytes += record([
-        step.day.on.description, source.id, area.area, edition.classes[area.outcome.classIndex].id, String(area.units),
-        String(area.outcome.unitsWithoutLevel), shares.joined(separator: "; "),
-        area.outcome.rule.map { source.rules[$0].id } ?? "",
-      ])
+      append(
+        [
+          step.day.on.description, source.id, area.area, edition.classes[area.outcome.classIndex].id,
+          String(area.units),
+          String(area.outcome.unitsWithoutLevel), shares.joined(separator: "; "),
+          area.outcome.rule.map { source.rules[$0].id } ?? "",
+        ], to: &bytes)
     }
     return bytes
   }
 
   static func spans(_ history: LevelHistory, _ set: CriteriaSet, wards: [Ward]) -> [UInt8] {
-    var bytes = record(["ward_code", "name", "level", "rank", "from", "through", "days"])
+    var bytes = Array("ward_code,name,level,rank,from,through,days\n".utf8)
+    let classes = set.classes
     for span in history.spans.joined() {
-      let level = set.classes[span.classIndex]
-      bytes += record([
-        wards[span.ward].code, wards[span.ward].name, level.id, level.rank.map(String.init) ?? "",
-        span.from.description, span.through.description, String(span.days),
-      ])
+      let level = classes[span.classIndex]
+      append(
+        [
+          wards[span.ward].code, wards[span.ward].name, level.id, level.rank.map(String.init) ?? "",
+          span.from.description, span.through.description, String(span.days),
+        ], to: &bytes)
     }
     return bytes
   }
 
   static func differences(_ whatIf: WhatIf, _ first: CriteriaSet, _ second: CriteriaSet, wards: [Ward]) -> [UInt8] {
-    var bytes = record(["ward_code", "name", "from", "through", "level", "level_under_other_rules"])
+    var bytes = Array("ward_code,name,from,through,level,level_under_other_rules\n".utf8)
     for span in whatIf.differences {
-      bytes += record([
-        wards[span.ward].code, wards[span.ward].name, span.from.description, span.through.description,
-        first.classes[span.first].id, second.classes[span.second].id,
-      ])
+      append(
+        [
+          wards[span.ward].code, wards[span.ward].name, span.from.description, span.through.description,
+          first.classes[span.first].id, second.classes[span.second].id,
+        ], to: &bytes)
     }
     return bytes
   }
