@@ -10,6 +10,7 @@ extension IndicatorForm {
     case .measure(_, _, let window): ([window], [])
     case .measureRate(_, let window, let per, let divisor): ([window, per] + [divisor].compactMap { $0 }, [])
     case .measureShare(_, _, let window): ([window], [])
+    case .residents(let range): (ages(range), [])
     case .vaccineWeightedRate(let rate, let uptake): ([], [rate, uptake])
     }
   }

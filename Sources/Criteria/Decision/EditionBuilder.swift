@@ -121,6 +121,7 @@ struct EditionBuilder {
         name: name, windowDays: try days(window, line: line), per: try factor(per, line: line) / dividedBy)
     case .measureShare(let part, let total, let window):
       form = .measureShare(part: part, whole: total, windowDays: try days(window, line: line))
+    case .residents(let range): form = .residents(try ages(range, line: line))
     case .vaccineWeightedRate(let rate, let uptake):
       form = .vaccineWeightedRate(
         rate: try position(ofIndicator: rate, line: line), uptake: try position(ofIndicator: uptake, line: line))

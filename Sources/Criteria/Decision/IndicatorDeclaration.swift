@@ -22,6 +22,7 @@ public struct IndicatorDeclaration: Sendable {
     /// `per` is already divided by the weeks of a window of several.
     case measureRate(name: String, windowDays: Int, per: Fraction)
     case measureShare(part: String, whole: String, windowDays: Int)
+    case residents(Ages)
     case vaccineWeightedRate(rate: Int, uptake: Int)
   }
 

@@ -1,7 +1,8 @@
 extension CriteriaParser {
   func indicator(_ node: YAMLNode) throws(CriteriaError) -> IndicatorSource {
     let forms = [
-      "count", "rate", "coverage", "days_since", "measure", "measure_rate", "measure_share", "vaccine_weighted_rate",
+      "count", "rate", "coverage", "days_since", "measure", "measure_rate", "measure_share", "residents",
+      "vaccine_weighted_rate",
     ]
     let parts = try node.members(["id", "name", "unit", "shown_only"] + forms, required: ["id", "name", "unit"])
     let (form, body) = try parts.only(
@@ -48,6 +49,7 @@ extension CriteriaParser {
       let parts = try body.members(["part", "whole", "window_days"], required: ["part", "whole", "window_days"])
       return .measureShare(
         part: try parts.text("part"), whole: try parts.text("whole"), windowDays: try parts.text("window_days"))
+    case "residents": return .residents(try ages(try body.members(["age_from", "age_to"])))
     default:
       let parts = try body.members(["rate", "uptake"], required: ["rate", "uptake"])
       return .vaccineWeightedRate(rate: try parts.text("rate"), uptake: try parts.text("uptake"))

@@ -41,6 +41,8 @@ public enum IndicatorForm: Hashable, Sendable {
   case measureRate(name: String, windowDays: String, per: String, dividedBy: String?)
   /// Percent that one measure's sum is of another's.
   case measureShare(part: String, whole: String, windowDays: String)
+  /// Residents of the place, for rules that treat small places otherwise.
+  case residents(AgeRange)
   /// `(C + C × (100 − V) ÷ 100) ÷ 2` with rate C and uptake V, V above 100 taken as 100: Recommendation (EU) 2022/107.
   case vaccineWeightedRate(rate: String, uptake: String)
 }

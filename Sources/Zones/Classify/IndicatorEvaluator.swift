@@ -115,6 +115,8 @@ public struct IndicatorEvaluator: Sendable {
       let total = evidence.measures.values(whole, ward: ward, through: day, days: days).reduce(Fraction(0)) { $0 + $1 }
       guard !parts.isEmpty, total > 0 else { return nil }
       return parts.reduce(Fraction(0)) { $0 + $1 } * 100 / total
+    case .residents(let ages):
+      return evidence.population.residents(ward: ward, from: ages.from, to: ages.to, on: day)
     case .rate, .vaccineWeightedRate: return nil
     }
   }

@@ -66,6 +66,10 @@ struct LevelSweep {
     case .measure(let name, let take, let days): read(position, name, take, days)
     case .measureRate(let name, let days, _): readRate(position, name, days)
     case .measureShare(let part, let whole, let days): readShare(position, part, whole, days)
+    case .residents:
+      var column = columns[position]
+      for i in wards.indices { setExactly(position, i, &column) }
+      columns[position] = column
     case .vaccineWeightedRate: preconditionFailure("formulas come last")
     }
   }

@@ -30,7 +30,7 @@ struct RandomWorld {
   var doses: [Dose] = []
   var figures: [Population.Figure] = []
   var measures: [(key: Measures.Key, day: Day, value: Fraction)] = []
-  let on: Day
+  var on: Day
   private(set) var population = Population(wards: 0, figures: [])
 
   static let wardCount = 6
@@ -174,6 +174,7 @@ struct RandomWorld {
     case .measureShare(let part, let whole, let days):
       let (parts, all) = (window(part, days), sum(window(whole, days)))
       return parts.isEmpty || !(all > 0) ? nil : sum(parts) * 100 / all
+    case .residents(let ages): return residents(ward, ages)
     case .rate, .vaccineWeightedRate: return nil
     }
   }
