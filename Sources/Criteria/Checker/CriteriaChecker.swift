@@ -182,14 +182,23 @@ public struct CriteriaChecker {
         days.insert(entry.from)
       }
     }
+    var reachable: Set<Int> = []
     for day in days.sorted() {
       do throws(CriteriaError) {
         let edition = try set.edition(on: day)
         for position in set.bandSets.indices { checkBands(edition, position) }
+        if let found = ReachableClasses.find(edition) {
+          reachable.formUnion(found)
+        } else {
+          reachable.formUnion(set.classes.indices)
+        }
       } catch {
         addFailure(error)
         return
       }
+    }
+    for (position, level) in set.classes.enumerated() where !reachable.contains(position) {
+      add(level.line, "unreachable", "no values of the indicators lead to '\(level.id)'")
     }
     for example in set.examples { run(example) }
     checkThresholdsAreMet()

@@ -37,8 +37,13 @@ struct AdjustmentPhrases: Sendable {
     condition = phrase
     unknown = missing
     let results = edition.classes.map { Optional($0.name) } + [nil]
-    consequences = results.map { Self.consequence(source.effect, changed: true, $0) }
-    withoutChange = results.map { Self.consequence(source.effect, changed: false, $0) }
+    let limit: Localized? =
+      switch source.effect {
+      case .floor(let id), .ceiling(let id): edition.classes.first { $0.id == id }?.name
+      default: nil
+      }
+    consequences = results.map { Self.consequence(source.effect, changed: true, limit ?? $0) }
+    withoutChange = results.map { Self.consequence(source.effect, changed: false, limit ?? $0) }
   }
 
   /// `nil` when it neither held nor could have made a difference.

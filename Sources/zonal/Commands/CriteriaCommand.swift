@@ -68,7 +68,11 @@ struct CriteriaCommand: ParsableCommand {
           let findings = CriteriaChecker.check(set)
           for finding in findings { Console.line("\(finding)") }
           failed += findings.count
-          if findings.isEmpty { Console.line("\(set.id): sound, \(set.examples.count) examples pass") }
+          guard findings.isEmpty else { continue }
+          Console.line(
+            set.missing.isEmpty
+              ? "\(set.id): sound, \(set.examples.count) examples pass"
+              : "\(set.id): incomplete and refused, \(set.missing.count) parts missing; its examples were not run")
         }
         if failed > 0 { throw Failure.unusable }
       }
