@@ -113,14 +113,14 @@ struct EditionBuilder {
         count: position, per: try factor(per, line: line), dividedBy: dividedBy, ages: try ages(range, line: line))
     case .coverage(let doses): form = .coverage(doses, ages: try ages(doses.ages, line: line))
     case .daysSince(let cases): form = .daysSince(cases, ages: try ages(cases.ages, line: line))
-    case .measure(let name, let take, let window):
-      form = .measure(name: name, take: take, windowDays: try days(window, line: line))
+    case .measure(let name, let take, let window, let area):
+      form = .measure(name: area.name(name), take: take, windowDays: try days(window, line: line))
     case .measureRate(let name, let window, let per, let divisor):
       let dividedBy = try divisor.map { n throws(CriteriaError) in try factor(n, line: line) } ?? 1
       form = .measureRate(
         name: name, windowDays: try days(window, line: line), per: try factor(per, line: line) / dividedBy)
-    case .measureShare(let part, let total, let window):
-      form = .measureShare(part: part, whole: total, windowDays: try days(window, line: line))
+    case .measureShare(let part, let total, let window, let area):
+      form = .measureShare(part: area.name(part), whole: area.name(total), windowDays: try days(window, line: line))
     case .residents(let range): form = .residents(try ages(range, line: line))
     case .vaccineWeightedRate(let rate, let uptake):
       form = .vaccineWeightedRate(

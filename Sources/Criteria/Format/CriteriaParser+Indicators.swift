@@ -35,10 +35,10 @@ extension CriteriaParser {
       return .coverage(doses)
     case "days_since": return .daysSince(try cases(try body.members(caseKeys)))
     case "measure":
-      let parts = try body.members(["name", "take", "window_days"], required: ["name", "take", "window_days"])
+      let parts = try body.members(["name", "take", "window_days", "from"], required: ["name", "take", "window_days"])
       return .measure(
         name: try parts.text("name"), take: try parts.need("take").choice(MeasureTake.self),
-        windowDays: try parts.text("window_days"))
+        windowDays: try parts.text("window_days"), of: try area(parts))
     case "measure_rate":
       let parts = try body.members(
         ["name", "window_days", "per", "divided_by"], required: ["name", "window_days", "per"])
@@ -46,14 +46,20 @@ extension CriteriaParser {
         name: try parts.text("name"), windowDays: try parts.text("window_days"), per: try parts.text("per"),
         dividedBy: try parts["divided_by"]?.text())
     case "measure_share":
-      let parts = try body.members(["part", "whole", "window_days"], required: ["part", "whole", "window_days"])
+      let parts = try body.members(
+        ["part", "whole", "window_days", "from"], required: ["part", "whole", "window_days"])
       return .measureShare(
-        part: try parts.text("part"), whole: try parts.text("whole"), windowDays: try parts.text("window_days"))
+        part: try parts.text("part"), whole: try parts.text("whole"), windowDays: try parts.text("window_days"),
+        of: try area(parts))
     case "residents": return .residents(try ages(try body.members(["age_from", "age_to"])))
     default:
       let parts = try body.members(["rate", "uptake"], required: ["rate", "uptake"])
       return .vaccineWeightedRate(rate: try parts.text("rate"), uptake: try parts.text("uptake"))
     }
+  }
+
+  private func area(_ parts: YAMLMapping) throws(CriteriaError) -> MeasuredArea {
+    try parts["from"]?.choice(MeasuredArea.self) ?? .ward
   }
 
   private func ages(_ parts: YAMLMapping) throws(CriteriaError) -> AgeRange {

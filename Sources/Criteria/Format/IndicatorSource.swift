@@ -36,15 +36,23 @@ public enum IndicatorForm: Hashable, Sendable {
   /// Days since the last case.
   case daysSince(CaseSelection)
   /// A figure of the measures file: the latest in the window, its sum or its mean.
-  case measure(name: String, take: MeasureTake, windowDays: String)
+  case measure(name: String, take: MeasureTake, windowDays: String, of: MeasuredArea)
   /// Sum of a measure in the window `× per ÷ (population × dividedBy)`.
   case measureRate(name: String, windowDays: String, per: String, dividedBy: String?)
   /// Percent that one measure's sum is of another's.
-  case measureShare(part: String, whole: String, windowDays: String)
+  case measureShare(part: String, whole: String, windowDays: String, of: MeasuredArea)
   /// Residents of the place, for rules that treat small places otherwise.
   case residents(AgeRange)
   /// `(C + C × (100 − V) ÷ 100) ÷ 2` with rate C and uptake V, V above 100 taken as 100: Recommendation (EU) 2022/107.
   case vaccineWeightedRate(rate: String, uptake: String)
+}
+
+/// Whose figure is read: the ward's own, or that of its district, which a ward without a hospital borrows.
+public enum MeasuredArea: String, Sendable, CaseIterable {
+  case ward, district
+
+  /// The name under which the figure stands.
+  func name(_ measure: String) -> String { self == .ward ? measure : measure + "@district" }
 }
 
 public enum MeasureTake: String, Sendable, CaseIterable {

@@ -1,4 +1,5 @@
 import Quantities
+import SpatialCore
 
 /// Reads the tables that stand beside the reports: population and measures.
 public struct TableIntake {
@@ -156,6 +157,19 @@ public struct TableIntake {
     return (Population(wards: wards.wards.count, figures: figures), counts)
   }
 
+  /// The wards of each district, by its code, and by its name where no code is the same.
+  private var districts: [String: [Int]] {
+    var members: [String: [Int]] = [:]
+    for (ward, place) in wards.wards.enumerated() {
+      if let code = place.districtCode { members[code, default: []].append(ward) }
+    }
+    let codes = Set(members.keys)
+    for (ward, place) in wards.wards.enumerated() {
+      if let name = place.district, !codes.contains(name) { members[name, default: []].append(ward) }
+    }
+    return members
+  }
+
   /// Reads measures files; where two rows for the same area, day and measure contradict each other, neither holds.
   ///
   /// - Throws: `IntakeError`.
@@ -163,12 +177,17 @@ public struct TableIntake {
     var rows: [(key: Measures.Key, day: Day, value: Fraction)] = []
     var seen: [Measures.Key: [Day: Fraction]] = [:]
     var contested: [Measures.Key: Set<Day>] = [:]
+    let districts = self.districts
     var counts: [RowCounts] = []
     for path in paths {
       counts.append(
         try read(path, .measures) { record in
-          guard let ward = wards.index(ofCode: record["area_code"]) else {
-            return record.finding(.unknownWardCode, "area_code", "no ward of the boundaries has this code")
+          let area = record["area_code"]
+          let ward = wards.index(ofCode: area)
+          let members = ward.map { [$0] } ?? districts[area] ?? []
+          guard let first = members.first else {
+            return record.finding(
+              .unknownWardCode, "area_code", "no ward and no district of the boundaries has this code")
           }
           guard case .day(let day) = day(record["date"]) else {
             return record.finding(.invalidDate, "date", "this is no day that is read")
@@ -179,7 +198,8 @@ public struct TableIntake {
           guard let value = number(record["value"], record.file, limit: 1_000_000_000_000, decimals: 6) else {
             return record.finding(.invalidNumber, "value", "a value is a number up to 10¹² with at most 6 decimals")
           }
-          let key = Measures.Key(measure: record["measure"], ward: ward)
+          let name = ward == nil ? Measures.ofDistrict(record["measure"]) : record["measure"]
+          let key = Measures.Key(measure: name, ward: first)
           if let earlier = seen[key]?[day] {
             if earlier == value {
               return record.finding(.duplicateFigure, "measure", "the same figure stands here twice", severity: .note)
@@ -190,9 +210,19 @@ public struct TableIntake {
               "another row says \(earlier) for the same area and day; neither holds until one is taken out")
           }
           seen[key, default: [:]][day] = value
-          rows.append((key, day, value))
+          // A district's figure stands for each of its wards.
+          for member in members { rows.append((Measures.Key(measure: name, ward: member), day, value)) }
           return nil
         })
+    }
+    // Where figures of a district contradict each other, its first ward has the key, and all its wards go without.
+    for (key, days) in contested {
+      guard Measures.isOfDistrict(key.measure),
+        let code = wards.wards[key.ward].districtCode ?? wards.wards[key.ward].district
+      else { continue }
+      for ward in districts[code] ?? [] {
+        contested[Measures.Key(measure: key.measure, ward: ward), default: []].formUnion(days)
+      }
     }
     rows.removeAll { contested[$0.key]?.contains($0.day) ?? false }
     return (Measures(rows), counts)

@@ -24,6 +24,11 @@ public struct Measures: Sendable {
     names = Set(rows.map(\.key.measure))
   }
 
+  /// The name under which the wards of a district have its figure of a measure, apart from figures of their own.
+  public static func ofDistrict(_ measure: String) -> String { measure + "@district" }
+
+  static func isOfDistrict(_ measure: String) -> Bool { measure.hasSuffix("@district") }
+
   /// All figures in the order of measure, ward and day.
   public var sorted: [(key: Key, day: Day, value: Fraction)] {
     series.sorted { ($0.key.measure, $0.key.ward) < ($1.key.measure, $1.key.ward) }

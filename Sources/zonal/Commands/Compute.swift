@@ -59,6 +59,7 @@ struct Compute: ParsableCommand {
     let digest = ZoneMap.digest(ofBoundaries: loaded.boundaries.wards)
 
     var map: ZoneMap?
+    var areas: [UInt8] = []
     var series = ZoneSeries(
       loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: loaded.boundaries.wards,
       from: firstDay, through: inputs.on, previous: before)
@@ -73,11 +74,15 @@ struct Compute: ParsableCommand {
         if loaded.set.hasHistoryRules { current.settle(by: step.day, step.classifier.edition) }
         if map == nil { try write(Array(current.csvHeader.utf8)) }
         try write(current.csvRecords(threads: threads))
+        areas += ReplayPage.areas(step, wards: loaded.boundaries.wards)
         map = current
       }
     }
     guard let map else { preconditionFailure("a series has at least one day") }
     try sink.close()
+    if !loaded.set.rollUps.isEmpty {
+      try folder.write("areas.csv") { write in try write(ReplayPage.areasHeader + areas) }
+    }
     try folder.write("zones.geojson") { write in try map.writeGeoJSON(threads: threads, write) }
     let summary = ComputeSummary(map: map, loaded: loaded, findings: sink.counts)
     try folder.write("summary.json") { write in try write(Array(summary.json.utf8)) }

@@ -36,6 +36,9 @@ enum ReplayPage {
     return bytes
   }
 
+  static let areasHeader = Array("on,rollup,area,level,units,units_without_level,shares,rule\n".utf8)
+
+  /// The levels of larger areas on a day; nothing where the set has no roll-up.
   static func areas(_ step: ZoneSeries.Step, wards: [Ward]) -> [UInt8] {
     let edition = step.classifier.edition
     var bytes: [UInt8] = []

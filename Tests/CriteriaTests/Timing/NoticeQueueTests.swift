@@ -46,7 +46,7 @@ import Testing
       let hours = [0, 1, 24, 47, 48, 49, 72, 100].randomElement(using: &random) ?? 48
       let clock = [0, 6 * 3600, 17 * 3600, 86_399].randomElement(using: &random) ?? 0
       var level = 2
-      let decided = (0..<24).map { _ in
+      let decided = (0..<16).map { _ in
         if Int.random(in: 0..<3, using: &random) == 0 { level = Int.random(in: 0...5, using: &random) }
         return level
       }
