@@ -46,6 +46,8 @@ public struct Finding: Hashable, Sendable {
     case missingDate = "missing_date"
     case dateOutOfRange = "date_out_of_range"
     case afterMapDay = "after_map_day"
+    case invalidMoment = "invalid_moment"
+    case knownLater = "known_later"
     case missingPlace = "missing_place"
     case unknownWardCode = "unknown_ward_code"
     case unknownWardName = "unknown_ward_name"

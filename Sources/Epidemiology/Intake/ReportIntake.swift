@@ -14,7 +14,7 @@ import Synchronization
 /// the number of rows.
 public final class ReportIntake {
   private let wards: WardIndex
-  private let options: IntakeOptions
+  let options: IntakeOptions
   private let sink: FindingSink
   private let total: TallyAccumulator
 
@@ -80,14 +80,7 @@ public final class ReportIntake {
     let (counts, points, swapped) = merged.withLock { $0 }
     if swapped * 2 > points { throw .swappedCoordinates(file: path, swapped: swapped, points: points) }
     if let finding = repetition(identifiers, layout, file, rowsBefore: progress.rowsBeforeChunk) { sink.add([finding]) }
-    if counts.later > 0, let through = options.through {
-      sink.add([
-        Finding(
-          severity: .note, code: .afterMapDay, file: file.name, count: counts.later,
-          message: "\(counts.later) rows are dated after \(through) (up to \(counts.lastLaterDay ?? through)) "
-            + "and are not part of the map of that day")
-      ])
-    }
+    sink.add(laterRows(counts, layout, file))
     return counts
   }
 

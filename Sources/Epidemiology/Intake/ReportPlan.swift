@@ -11,6 +11,13 @@ struct ReportPlan: Sendable {
   /// Fields that every record must have.
   let fieldCount: Int
   let dateFormat: DateFormat
+  /// The day of the map.
+  let mapDay: Day?
+  /// The last moment at which a row may have become known.
+  let knownThrough: Moment?
+  let clockOffset: Int
+  /// The last day that is counted, by its date alone: that of the map, or an earlier one when rows of days do not say when
+  /// they became known and the later days had not ended by then.
   let through: Day?
   let wards: WardIndex
   let ageBands: AgeBands
@@ -32,6 +39,8 @@ struct ReportPlan: Sendable {
   let outcome: Int
   let onset: Int
   let caseID: Int
+  /// −1 also when nobody asks what was known.
+  let knownAt: Int
   let doseNumber: Int
   let series: Int
 
@@ -46,7 +55,12 @@ struct ReportPlan: Sendable {
     decimalComma = file.dialect.allowsDecimalComma
     fieldCount = file.header.count
     self.dateFormat = dateFormat
-    through = options.through
+    mapDay = options.through
+    knownThrough = options.knownThrough
+    clockOffset = options.clockOffset
+    knownAt = options.knownThrough == nil ? -1 : layout.positions["known_at"] ?? -1
+    let lastKnownDay = knownAt < 0 ? options.knownThrough?.lastEndedDay : nil
+    through = [options.through, lastKnownDay].compactMap { $0 }.min()
     self.wards = wards
     ageBands = options.ageBands
     referenceSystem = options.referenceSystem.flatMap { $0.isWGS84 ? nil : $0 }

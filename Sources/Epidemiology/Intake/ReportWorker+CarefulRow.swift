@@ -7,6 +7,9 @@ extension ReportWorker {
       return
     }
     if isLater(day) { return }
+    if plan.knownAt >= 0 {
+      guard let isKnown = isKnownInTime(fields[plan.knownAt], day, count), isKnown else { return }
+    }
     if plan.caseID >= 0 { noteIdentifier(fields[plan.caseID].trimmed, count) }
     place(fields, day, stratum, count)
   }

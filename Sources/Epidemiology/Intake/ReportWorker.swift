@@ -33,7 +33,8 @@ struct ReportWorker: ~Copyable {
   /// - Throws: `IntakeError.referenceSystem`.
   init(plan: ReportPlan, identifiers: CaseIdentifiers, readsPlainly: Bool = true) throws(IntakeError) {
     self.plan = plan
-    self.readsPlainly = readsPlainly
+    // Moments are written in many ways and asked for seldom, so the quick way knows nothing of them.
+    self.readsPlainly = readsPlainly && plan.knownAt < 0
     self.identifiers = identifiers
     plain = PlainRowReader(plan)
     forms = PlaceFindings(plan)
@@ -138,12 +139,11 @@ struct ReportWorker: ~Copyable {
     return next
   }
 
-  /// Whether the day lies after the day of the map; such rows are sound, and left out.
+  /// Whether the day lies after the day of the map, or ended after its moment; such rows are sound, and left out.
   @inline(__always)
   mutating func isLater(_ day: Day) -> Bool {
     guard let through = plan.through, day > through else { return false }
-    counts.later += 1
-    counts.lastLaterDay = max(counts.lastLaterDay ?? day, day)
+    leaveOut(day, known: .end(of: day))
     return true
   }
 

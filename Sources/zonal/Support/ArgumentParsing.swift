@@ -10,6 +10,16 @@ func parseDay(_ text: String) throws -> Day {
   return day
 }
 
+/// A moment given on the command line, by the local clock or with an offset of its own.
+func parseKnownAt(_ text: String) throws -> Moment {
+  guard let moment = Moment(knownAt: text, offset: IntakeOptions().clockOffset) else {
+    throw ValidationError(
+      "'\(text)' is no moment; write it as YYYY-MM-DDTHH:MM, for example 2022-01-21T18:00, or as a day, which is its end"
+    )
+  }
+  return moment
+}
+
 func parsePlaceForm(_ text: String) throws -> PlaceForm {
   guard let form = PlaceForm(rawValue: text) else { throw ValidationError("'\(text)' is none of point, code, name") }
   return form

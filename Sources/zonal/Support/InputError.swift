@@ -1,7 +1,8 @@
 import Quantities
 
 enum InputError: Error, CustomStringConvertible {
-  case allLater(day: Day, rows: Int)
+  /// `knownAt` is the moment of the map when some rows are left out for having become known after it.
+  case allLater(day: Day, knownAt: Moment?, rows: Int)
   case fromAfterOn(from: Day, on: Day)
   case unknownWard(String, suggestions: [String])
   case previousBesideHistory(criteria: String)
@@ -10,7 +11,10 @@ enum InputError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .allLater(let day, let rows):
+    case .allLater(let day, let knownAt?, let rows):
+      "all \(rows) case rows are dated after --on \(day) or became known after --known-at \(knownAt), so a map as known then would "
+        + "rest on nothing. Check both, or the column known_at."
+    case .allLater(let day, nil, let rows):
       "all \(rows) case rows are dated after --on \(day), so a map of that day would rest on nothing. Check --on, or the dates."
     case .fromAfterOn(let from, let on): "--from \(from) lies after --on \(on)."
     case .previousBesideHistory(let criteria):

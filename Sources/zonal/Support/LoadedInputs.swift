@@ -43,6 +43,7 @@ struct LoadedInputs {
     options.mapping = try arguments.rows.mapping()
     options.dateFormat = arguments.rows.dateFormat
     options.through = arguments.on
+    options.knownThrough = arguments.knownAt
     options.referenceSystem = try arguments.rows.referenceSystem()
     options.threads = arguments.rows.threadCount
     let tables = TableIntake(wards: index, options: options, sink: sink)
@@ -66,20 +67,21 @@ struct LoadedInputs {
     evidence = Evidence(
       tally: try tallies.adding(to: intake.tally()), population: population, measures: measures,
       hasDoses: !arguments.doses.isEmpty || tallies.hasDoses)
-    try Self.refuseEmptyPast(files, on: arguments.on)
+    try Self.refuseEmptyPast(files, on: arguments.on, knownAt: arguments.knownAt)
     sink.add(evidenceFindings(edition: last, on: arguments.on))
   }
 
   static func name(_ path: String) -> String { path == "-" ? "standard input" : (path as NSString).lastPathComponent }
 
   /// When every case is later than the map, an all-green map would be made of nothing.
-  private static func refuseEmptyPast(_ files: [FileUse], on day: Day) throws {
+  private static func refuseEmptyPast(_ files: [FileUse], on day: Day, knownAt: Moment?) throws {
     let cases = files.filter { $0.kind == .cases }
     let tallies = files.filter { $0.kind == .tally }
     let later = cases.reduce(0) { $0 + $1.counts.later } + tallies.reduce(0) { $0 + ($1.laterCases ?? 0) }
     let rest = cases.reduce(0) { $0 + $1.counts.rows - $1.counts.later }
     if later > 0, rest == 0, !tallies.contains(where: \.hasCasesInTime) {
-      throw InputError.allLater(day: day, rows: later)
+      let known = cases.contains { $0.counts.knownLater > 0 } ? knownAt : nil
+      throw InputError.allLater(day: day, knownAt: known, rows: later)
     }
   }
 }
