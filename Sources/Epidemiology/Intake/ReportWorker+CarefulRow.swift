@@ -6,10 +6,11 @@ extension ReportWorker {
     guard let day = day(fields[plan.date]), let count = count(fields), let stratum = stratum(fields, day, count) else {
       return
     }
-    if isLater(day) { return }
     if plan.knownAt >= 0 {
-      guard let isKnown = isKnownInTime(fields[plan.knownAt], day, count), isKnown else { return }
+      guard let known = knownAt(fields[plan.knownAt], day, count) else { return }
+      if isKnownLater(known, day) { return }
     }
+    if isLater(day) { return }
     if plan.caseID >= 0 { noteIdentifier(fields[plan.caseID].trimmed, count) }
     place(fields, day, stratum, count)
   }

@@ -49,7 +49,7 @@ package struct IncompleteGamma: Sendable {
   /// xᵃ e⁻ˣ / Γ(a + 1).
   private func front(_ x: Double) -> Double {
     if shape < 10 { return exp(shape * log(x) - x) / tgamma(shape + 1) }
-    return exp(-shape * Self.excess((x - shape) / shape) - Self.stirling(shape)) / (2 * .pi * shape).squareRoot()
+    return exp(-shape * Self.excess(x, shape) - Self.stirling(shape)) / (2 * .pi * shape).squareRoot()
   }
 
   /// Σ xⁿ / ((a + 1)…(a + n)); all terms are positive, and fall as x < a + 1.
@@ -80,9 +80,10 @@ package struct IncompleteGamma: Sendable {
     }
   }
 
-  /// μ − log(1 + μ) without cancellation near 0, by log(1 + μ) = 2 artanh(μ / (2 + μ)).
-  static func excess(_ mu: Double) -> Double {
-    guard abs(mu) < 0.5 else { return mu - log1p(mu) }
+  /// μ − log(1 + μ) for μ = x / a − 1, without cancellation near 0, by log(1 + μ) = 2 artanh(μ / (2 + μ)).
+  private static func excess(_ x: Double, _ a: Double) -> Double {
+    let mu = (x - a) / a
+    guard abs(mu) < 0.5 else { return mu - log(x / a) }
     let r = mu / (2 + mu)
     var (sum, power, n) = (0.0, r * r * r, 3.0)
     while true {

@@ -18,15 +18,10 @@ public struct WilsonInterval: Hashable, Sendable {
     guard trials > 0 else { return nil }
     // A squared normal number is twice a gamma number of shape 1/2.
     let square = 2 * IncompleteGamma(shape: 0.5).quantile(upper: alpha)
-    lower = Self.lower(successes, trials, square)
-    // Exchanging successes and failures exchanges the bounds; so none of them is a difference of near numbers.
-    upper = 1 - Self.lower(trials - successes, trials, square)
-  }
-
-  /// The smaller root of (p − k/n)² = z² p (1 − p) / n, from the larger one and their product.
-  private static func lower(_ successes: Int, _ trials: Int, _ square: Double) -> Double {
+    // The roots p of (p − k/n)² = z² p (1 − p) / n: the larger one as a sum, the smaller one from their product k² / n (n + z²).
     let (n, k) = (Double(trials), Double(successes))
-    let larger = k + square / 2 + (square * (k * (1 - k / n) + square / 4)).squareRoot()
-    return k * k / (n * larger)
+    let sum = k + square / 2 + (square * (k * (1 - k / n) + square / 4)).squareRoot()
+    lower = k * k / (n * sum)
+    upper = successes == trials ? 1 : sum / (n + square)
   }
 }

@@ -36,7 +36,7 @@ extension Tally {
     return rest[0]
   }
 
-  private func checkSummable(_ other: Tally) throws(TallyMismatch) {
+  func checkSummable(_ other: Tally) throws(TallyMismatch) {
     guard wardList.isSameList(as: other.wardList) else { throw .wardLists(wardList, other.wardList) }
     guard ageBands == other.ageBands else { throw .ageBands(ageBands.starts, other.ageBands.starts) }
   }
