@@ -109,6 +109,26 @@ import Testing
     #expect(gamma.lower(0) == 0 && gamma.upper(0) == 1 && gamma.lower(.infinity) == 1)
   }
 
+  @Test(arguments: 0..<8) func `quantiles of random shapes lead back to their probabilities`(_ seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    for _ in 0..<30 {
+      // Shapes from 0.01 to 10⁵ and probabilities from 1e-280 to 1/2, even on a scale of logarithms.
+      var shape = 0.01
+      for _ in 0..<Int.random(in: 0..<70, using: &random) { shape *= Double.random(in: 1.1...1.5, using: &random) }
+      shape = min(shape, 1e5)
+      var probability = 0.5
+      for _ in 0..<Int.random(in: 0..<920, using: &random) { probability *= 0.5 }
+      let gamma = IncompleteGamma(shape: shape)
+      let right = gamma.quantile(upper: probability)
+      let left = gamma.quantile(lower: probability)
+      #expect(abs(gamma.upper(right) / probability - 1) < 1e-9, "seed \(seed), shape \(shape), \(probability)")
+      // For small shapes half of all probability can lie below the least number there is.
+      if left > 1e-300 {
+        #expect(abs(gamma.lower(left) / probability - 1) < 1e-9, "seed \(seed), shape \(shape), \(probability)")
+      }
+    }
+  }
+
   @Test func `neither way of computing is seen where they meet`() {
     for shape in [0.5, 3, 9.999, 10, 1000.5, 100_000.5] {
       let gamma = IncompleteGamma(shape: shape)
