@@ -17,6 +17,11 @@ public struct IntakeOptions: Sendable {
   public var ageBands = AgeBands(breaks: [])
   /// Reference system of longitude and latitude in the rows; WGS 84 when `nil`.
   public var referenceSystem: ReferenceSystem?
+  /// Wards of before a reform, which rows dated before it name by their codes; `nil` when all rows name the map's wards.
+  ///
+  /// A position lies in the map's wards whatever its day. A name alone is not looked for before the reform, since the same name
+  /// may have been another ward's.
+  public var earlier: EarlierWards?
   /// Threads that read; the result does not depend on it.
   public var threads = 1
 

@@ -17,12 +17,14 @@ public final class ReportIntake {
   let options: IntakeOptions
   private let sink: FindingSink
   private let total: TallyAccumulator
+  private let earlierTotal: TallyAccumulator
 
   public init(wards: WardIndex, options: IntakeOptions, sink: FindingSink) {
     self.wards = wards
     self.options = options
     self.sink = sink
     total = TallyAccumulator(wards: wards.wards.count)
+    earlierTotal = TallyAccumulator(wards: options.earlier?.list.codes.count ?? 0)
   }
 
   /// Counts one file.
@@ -48,7 +50,7 @@ public final class ReportIntake {
     let merged = Mutex<(counts: RowCounts, points: Int, swapped: Int)>((RowCounts(), 0, 0))
     let identifiers = CaseIdentifiers()
     let threads = max(options.threads, 1)
-    let parts = Mutex<[Int: Handoff<TallyAccumulator>]>([:])
+    let parts = Mutex<[Int: Handoff<(TallyAccumulator, earlier: TallyAccumulator)>]>([:])
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       do throws(IntakeError) {
         var worker = try ReportWorker(plan: plan, identifiers: identifiers)
@@ -60,7 +62,8 @@ public final class ReportIntake {
         }
         worker.finishIdentifiers()
         // Read out before the locks: a value that is not copied cannot be captured.
-        let (counts, points, swapped, tally) = (worker.counts, worker.points, worker.swapped, worker.tally)
+        let (counts, points, swapped) = (worker.counts, worker.points, worker.swapped)
+        let tally = (worker.tally, earlier: worker.earlierTally)
         merged.withLock {
           $0.counts.add(counts)
           $0.points += points
@@ -76,7 +79,10 @@ public final class ReportIntake {
       if case .unclosedQuote(let name, _) = error { throw .unclosedQuote(file: name, record: nil) }
       throw error
     }
-    for (_, part) in parts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) { total.merge(part.value) }
+    for (_, part) in parts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+      total.merge(part.value.0)
+      earlierTotal.merge(part.value.earlier)
+    }
     let (counts, points, swapped) = merged.withLock { $0 }
     if swapped * 2 > points { throw .swappedCoordinates(file: path, swapped: swapped, points: points) }
     if let finding = repetition(identifiers, layout, file, rowsBefore: progress.rowsBeforeChunk) { sink.add([finding]) }
@@ -104,6 +110,11 @@ public final class ReportIntake {
         message: "whether rows repeat a case_id could not be looked into, for want of a temporary file: \(error.reason)"
       )
     }
+  }
+
+  /// What has been counted so far in wards of before a reform; `nil` without one. It is no part of `tally()`.
+  public func earlierTally() -> Tally? {
+    options.earlier.map { earlierTotal.finish(ageBands: options.ageBands, wardList: $0.list) }
   }
 
   /// What has been counted so far.

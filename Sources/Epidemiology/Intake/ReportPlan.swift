@@ -22,6 +22,9 @@ struct ReportPlan: Sendable {
   let wards: WardIndex
   let ageBands: AgeBands
   let referenceSystem: ReferenceSystem?
+  let earlier: EarlierWards?
+  /// Rows before this day name other wards than the map's; far in the past when there is no such day.
+  let reform: Int32
   /// Names of the columns as the file has them, for findings.
   let columnNames: [String: String]
 
@@ -64,6 +67,8 @@ struct ReportPlan: Sendable {
     self.wards = wards
     ageBands = options.ageBands
     referenceSystem = options.referenceSystem.flatMap { $0.isWGS84 ? nil : $0 }
+    earlier = options.earlier
+    reform = options.earlier?.reform.number ?? .min
     columnNames = layout.fileNames
     func position(_ name: String) -> Int { layout.positions[name] ?? -1 }
     date = position(kind == .cases ? "report_date" : "dose_date")

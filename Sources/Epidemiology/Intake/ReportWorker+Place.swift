@@ -7,7 +7,9 @@ extension ReportWorker {
     if plan.wardCode >= 0 {
       let field = fields[plan.wardCode].trimmed
       if field.count > 0 {
-        if let ward = plan.wards.codes.index(of: field) {
+        if let earlier = plan.earlier, day < earlier.reform {
+          placeEarlier(field, earlier, day, stratum, count)
+        } else if let ward = plan.wards.codes.index(of: field) {
           self.count(count, stratum, day, ward)
         } else {
           unlocated(.unknownWardCode, "ward_code", field.text, unknownCodeMessage(field), count, stratum, day)
@@ -34,12 +36,36 @@ extension ReportWorker {
     }
     if plan.ward >= 0, fields[plan.ward].trimmed.count > 0 {
       let ward = fields[plan.ward]
+      if let earlier = plan.earlier, day < earlier.reform {
+        unlocated(
+          .unknownWardName, "ward", ward.text,
+          "a name alone does not say which ward of before \(earlier.reform) is meant; give that ward's code or a position",
+          count, stratum, day)
+        return
+      }
       let district = plan.district >= 0 ? fields[plan.district] : Field(start: ward.start, count: 0)
       placeByName(ward, district, day, stratum, count)
       return
     }
     unlocated(
       .missingPlace, "", "", "the row has neither a ward code, nor a position, nor a ward name", count, stratum, day)
+  }
+
+  /// Counts a report of before a reform in the ward that had the code then.
+  private mutating func placeEarlier(
+    _ code: Field, _ earlier: EarlierWards, _ day: Day, _ stratum: Int, _ count: Int
+  ) {
+    guard let ward = earlier.codes.index(of: code) else {
+      let padded = earlier.codes.paddedMatch(code.text)
+      let hint = padded.map { "; '\($0)' had, so leading zeros may have been lost" } ?? ""
+      unlocated(
+        .unknownWardCode, "ward_code", code.text,
+        "no ward of before \(earlier.reform) had this code by the crosswalk\(hint)", count, stratum, day)
+      return
+    }
+    earlierTally.add(count, stratum: stratum, day: day.number, place: ward)
+    counts.counted += 1
+    counts.reports += count
   }
 
   mutating func placeByName(_ ward: Field, _ district: Field, _ day: Day, _ stratum: Int, _ count: Int) {

@@ -8,6 +8,8 @@ import SpatialCore
 /// using them.
 struct ReportWorker: ~Copyable {
   let tally: TallyAccumulator
+  /// Reports of wards of before a reform; of no wards when there was none.
+  let earlierTally: TallyAccumulator
   var counts = RowCounts()
   /// Rows placed by position, and how many of these lie in a ward only with longitude and latitude exchanged.
   var points = 0
@@ -44,6 +46,7 @@ struct ReportWorker: ~Copyable {
       }
     } catch { throw .referenceSystem(reason: error.description) }
     tally = TallyAccumulator(wards: plan.wards.wards.count)
+    earlierTally = TallyAccumulator(wards: plan.earlier?.list.codes.count ?? 0)
   }
 
   /// Reads the records of a chunk, behind which `ChunkReader.padding` bytes are readable.
@@ -114,6 +117,8 @@ struct ReportWorker: ~Copyable {
     guard values.onset <= values.day else { return nil }
     var ward = -1
     let code = values.wardCode.trimmed
+    // Codes and names of before a reform are for the careful way.
+    if values.day < plan.reform, code.count > 0 || plan.longitude < 0 { return nil }
     if code.count > 0 {
       guard let known = plan.wards.codes.index(of: code) else { return nil }
       ward = known

@@ -1,6 +1,6 @@
 /// The kinds of input rows and the names of their columns: the column contract.
 public enum RowKind: String, Sendable, CaseIterable {
-  case cases, doses, population, measures
+  case cases, doses, population, measures, crosswalk
 
   /// Columns that rows of this kind may have, by their contract names.
   public var columns: [String] {
@@ -13,6 +13,7 @@ public enum RowKind: String, Sendable, CaseIterable {
       ["dose_date"] + place + ["dose_number", "age", "product", "series_complete", "person_id", "count", "known_at"]
     case .population: ["ward_code", "population", "age_from", "age_to", "from"]
     case .measures: ["area_code", "date", "measure", "value"]
+    case .crosswalk: ["from", "to", "share", "basis", "low", "high"]
     }
   }
 
@@ -23,6 +24,7 @@ public enum RowKind: String, Sendable, CaseIterable {
     case .doses: ["dose_date", "dose_number"]
     case .population: ["ward_code", "population"]
     case .measures: ["area_code", "date", "measure", "value"]
+    case .crosswalk: ["from", "to"]
     }
   }
 

@@ -2,9 +2,11 @@ public import Quantities
 
 /// Counts of one filter by day and ward, with running sums, so that any window is one subtraction.
 ///
-/// Rows are kept for days that have a count only, so a single report of a wrong year costs one row.
+/// Sums are in units of one `scale`-th of a report. Rows are kept for days that have a count only, so a single report of a wrong year costs one row.
 public struct DailyCounts: Sendable {
   public let wards: Int
+  /// Units of a sum that make one report.
+  public let scale: Int
   /// Days with a count, ascending.
   private let days: [Int32]
   /// Sums of all days before the d-th of `days` at ward w, at `d * (wards + 1) + w`, and one row more for all days. They are
@@ -14,6 +16,7 @@ public struct DailyCounts: Sendable {
 
   init(_ tally: Tally, _ filter: ReportFilter) {
     wards = tally.wards
+    scale = tally.scale
     let ranges = tally.strata.filter { filter.includes($0.stratum, tally.ageBands) }.map(\.entries)
     var seen: Set<Int32> = []
     var size: UInt64 = 0

@@ -3,7 +3,7 @@ extension Tally {
   ///
   /// - Precondition: no count leaves 64 bits.
   /// - Complexity: O(n + m) for the entries of both.
-  /// - Throws: `TallyMismatch.wardLists`, `.ageBands`.
+  /// - Throws: `TallyMismatch.wardLists`, `.ageBands`, `.scales`.
   public func merging(_ other: Tally) throws(TallyMismatch) -> Tally {
     try checkSummable(other)
     guard wardList.codes == other.wardList.codes else {
@@ -14,14 +14,16 @@ extension Tally {
     }
     if other.entries.isEmpty { return self }
     if entries.isEmpty { return other }
-    return Tally(wardList: wardList, ageBands: ageBands, entries: Self.sum(entries, other.entries))
+    let scale = try Self.commonScale(scale, other.scale)
+    let sum = Self.sum(try entries(inUnitsOf: scale), try other.entries(inUnitsOf: scale))
+    return Tally(wardList: wardList, ageBands: ageBands, entries: sum, scale: scale)
   }
 
   /// The counts of all together.
   ///
   /// - Precondition: there is at least one, and no count leaves 64 bits.
   /// - Complexity: O(n log k) for n entries in k tallies.
-  /// - Throws: `TallyMismatch.wardLists`, `.ageBands`.
+  /// - Throws: `TallyMismatch.wardLists`, `.ageBands`, `.scales`.
   public static func merged(_ tallies: some Collection<Tally>) throws(TallyMismatch) -> Tally {
     precondition(!tallies.isEmpty, "a sum of no tallies has no ward list")
     // Neighbours first, so that every entry is copied only log k times.
@@ -55,7 +57,7 @@ extension Tally {
     let moved = entries.map {
       Entry(key: $0.key & ~0xFFFF_FFFF | UInt64(places[Int($0.place)]), count: $0.count)
     }
-    return Tally(wardList: list, ageBands: ageBands, entries: moved)
+    return Tally(wardList: list, ageBands: ageBands, entries: moved, scale: scale)
   }
 
   /// Adds two sorted lists of counts; the pointers save a check of bounds for each of millions of entries.

@@ -4,7 +4,7 @@ extension Tally {
   /// The counts up to and with a day.
   public func through(_ day: Day) -> Tally {
     guard let last = lastDay, last > day else { return self }
-    return Tally(wardList: wardList, ageBands: ageBands, entries: entries.filter { $0.day <= day })
+    return Tally(wardList: wardList, ageBands: ageBands, entries: entries.filter { $0.day <= day }, scale: scale)
   }
 
   /// The counts with ages in fewer bands: exactly what counting the rows in these bands gives.
@@ -21,7 +21,7 @@ extension Tally {
       return Entry(
         stratum: stratum.withAgeBand(coarse[stratum.ageBand]), day: entry.day, place: entry.place, count: entry.count)
     }
-    return Tally(wardList: wardList, ageBands: bands, entries: Self.normalized(moved))
+    return Tally(wardList: wardList, ageBands: bands, entries: Self.normalized(moved), scale: scale)
   }
 
   /// Reports up to and with a day, and after it.
@@ -33,6 +33,8 @@ extension Tally {
   }
 
   /// Sums of the reports of one kind by whether they are of the time up to a day, and whether they have a ward.
+  ///
+  /// Whole also where the counts of single wards are not, since a crosswalk shares out all of every count.
   public func totals(doses: Bool, through day: Day) -> Totals {
     var totals = Totals()
     for (stratum, range) in strata where stratum.isDose == doses {
@@ -48,6 +50,9 @@ extension Tally {
         }
       }
     }
+    totals.inWards /= scale
+    totals.unlocated /= scale
+    totals.later /= scale
     return totals
   }
 }

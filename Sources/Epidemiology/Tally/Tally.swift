@@ -4,11 +4,15 @@ public import Quantities
 ///
 /// Merging tallies is addition, in any order and any grouping. Entries are sorted by stratum, day and ward and none is zero,
 /// so equal counts are equal values.
+///
+/// Counts that a crosswalk has brought over from other wards need not be whole: they are kept in units of one `scale`-th of a
+/// report, the largest unit of which all of them are multiples, so that nothing is ever rounded.
 public struct Tally: Hashable, Sendable {
   /// One count. `place` is a ward's number, or the number of wards for reports that lie in none.
   public struct Entry: Hashable, Sendable {
     /// Stratum, day and place in one number, so that the order of entries is one comparison.
     let key: UInt64
+    /// Reports, in units of one `scale`-th.
     public let count: Int64
 
     init(key: UInt64, count: Int64) {
@@ -40,12 +44,22 @@ public struct Tally: Hashable, Sendable {
   public let wardList: WardList
   public let ageBands: AgeBands
   public let entries: [Entry]
+  /// Units that make one report: 1 unless reports were shared out among wards.
+  public let scale: Int
 
-  /// - Precondition: entries are sorted by key, keys are unique, and no count is zero.
-  init(wardList: WardList, ageBands: AgeBands, entries: [Entry]) {
+  /// - Parameter scale: units of a report that the counts are in; brought to the fewest that say the same.
+  /// - Precondition: entries are sorted by key, keys are unique, and no count is zero; the scale is above 0.
+  init(wardList: WardList, ageBands: AgeBands, entries: [Entry], scale: Int = 1) {
     self.wardList = wardList
     self.ageBands = ageBands
-    self.entries = entries
+    guard scale != 1 else {
+      self.entries = entries
+      self.scale = 1
+      return
+    }
+    let divisor = Self.commonDivisor(of: entries, and: scale)
+    self.entries = divisor == 1 ? entries : entries.map { Entry(key: $0.key, count: $0.count / Int64(divisor)) }
+    self.scale = scale / divisor
   }
 
   public var wards: Int { wardList.codes.count }
@@ -99,7 +113,7 @@ extension Tally {
   }
 
   /// Wards whose reports add up to less than nothing in some stratum class: corrections without what they correct.
-  public func negativeTotals() -> [(ward: Int, isDoses: Bool, total: Int)] {
+  public func negativeTotals() -> [(ward: Int, isDoses: Bool, total: Fraction)] {
     var totals = [Int](repeating: 0, count: wards * 2)
     for (stratum, range) in strata {
       let kind = stratum.isDose ? 1 : 0
@@ -107,6 +121,8 @@ extension Tally {
         totals[Int(entry.place) * 2 + kind] += Int(entry.count)
       }
     }
-    return totals.indices.filter { totals[$0] < 0 }.map { ($0 / 2, $0 % 2 == 1, totals[$0]) }
+    return totals.indices.filter { totals[$0] < 0 }.map {
+      ($0 / 2, $0 % 2 == 1, Fraction(Int128(totals[$0]), over: Int128(scale)))
+    }
   }
 }

@@ -32,6 +32,7 @@ extension TallyFile {
   private var header: String {
     let list = tally.wardList
     return "#zonal-tally,version=1,wards=\(list.total),ward_codes=sha256:\(list.digest),"
-      + "age_from=\(TallyMismatch.list(tally.ageBands.starts, ";"))\n"
+      + "age_from=\(TallyMismatch.list(tally.ageBands.starts, ";"))"
+      + (tally.scale == 1 ? "" : ",scale=\(tally.scale)") + "\n"
   }
 }

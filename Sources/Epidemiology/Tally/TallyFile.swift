@@ -20,6 +20,8 @@
 /// - A kind has a `#rows` line when a file of it was read, even an empty one. There,
 ///   `rows = counted + later + unlocated + rejected`, and `reports` and `unlocated_reports` are the sums of the counts with
 ///   and without a ward. `#end` says how many lines of counts there were, so that a cut-off file is noticed.
+/// - Where reports were shared out among the successors of their wards, the first line ends with `,scale=12`: counts are then
+///   twelfths of reports, and `reports` and `unlocated_reports` still whole ones.
 /// - Nothing in it says anything about a person.
 public struct TallyFile: Hashable, Sendable {
   public var tally: Tally
@@ -53,13 +55,13 @@ public struct TallyFile: Hashable, Sendable {
 
   /// Both together: counts and rows are added.
   ///
-  /// - Throws: `TallyMismatch.wardLists`, `.ageBands`.
+  /// - Throws: `TallyMismatch.wardLists`, `.ageBands`, `.scales`.
   public func merging(_ other: TallyFile) throws(TallyMismatch) -> TallyFile { try Self.merged([self, other]) }
 
   /// All together.
   ///
   /// - Precondition: there is at least one.
-  /// - Throws: `TallyMismatch.wardLists`, `.ageBands`.
+  /// - Throws: `TallyMismatch.wardLists`, `.ageBands`, `.scales`.
   public static func merged(_ files: some Collection<TallyFile>) throws(TallyMismatch) -> TallyFile {
     var sum = TallyFile(tally: try Tally.merged(files.map(\.tally)))
     for file in files {

@@ -20,6 +20,8 @@ struct TallyFileReader {
   private var place = Place.outside
   private var section = TallySection()
   private var sections: [TallySection] = []
+  /// Where the entries of each section begin, and their units.
+  private var scales: [(start: Int, scale: Int)] = []
 
   private var entries: [Tally.Entry] = []
   private var isSorted = true
@@ -104,7 +106,7 @@ struct TallyFileReader {
       throw .version(file: file, line: line, found: String(parts[1].drop { $0 != "=" }.dropFirst()))
     }
     func value(_ position: Int, _ name: String) -> String? {
-      guard parts.count == 5, parts[position].hasPrefix(name) else { return nil }
+      guard parts.count == 5 || parts.count == 6, parts[position].hasPrefix(name) else { return nil }
       return String(parts[position].dropFirst(name.count))
     }
     guard let total = value(2, "wards=").flatMap({ Int($0) }), (0...10_000_000).contains(total),
@@ -113,6 +115,13 @@ struct TallyFileReader {
       let starts = value(4, "age_from=")?.split(separator: ";").map({ Int($0) }), !starts.contains(nil),
       starts.count <= 30
     else { throw fail("the first line says wards, ward_codes and age_from in a way that is not read") }
+    var scale = 1
+    if parts.count == 6 {
+      guard parts[5].hasPrefix("scale="), let said = Int(parts[5].dropFirst("scale=".utf8.count)),
+        (1...Tally.largestScale).contains(said)
+      else { throw fail("'\(parts[5].prefix(60))' is no scale from 1 to \(Tally.largestScale)") }
+      scale = said
+    }
     let found = WardList(codes: [], of: total, digest: digest)
     if let list, !list.isSameList(as: found) {
       throw .otherWards(file: file, line: line, expected: list, found: found)
@@ -126,6 +135,8 @@ struct TallyFileReader {
     list = list ?? found
     bands = sectionBands
     section = TallySection()
+    section.scale = scale
+    scales.append((entries.count, scale))
     // What the columns before stood for was said by another section.
     prefix = []
   }
@@ -243,12 +254,34 @@ struct TallyFileReader {
   mutating func finish() throws(TallyFileError) -> TallyFile {
     guard place == .outside else { throw .cutOff(file: file, line: line) }
     guard let list, let bands else { throw .noHeader(file: file, line: 1, found: "") }
+    let scale = try bringToOneScale()
     let (known, moved) = codes.ordered(entries)
     guard known.count <= list.total else { throw fail("there are more ward codes than the \(list.total) of the list") }
     let wards = list.codes.isEmpty ? WardList(codes: known, of: list.total, digest: list.digest) : list
     let sorted = isSorted && !hasZeros && !codes.isReordering ? moved : Tally.normalized(moved)
-    var result = TallyFile(tally: Tally(wardList: wards, ageBands: bands, entries: sorted))
+    var result = TallyFile(tally: Tally(wardList: wards, ageBands: bands, entries: sorted, scale: scale))
     for section in sections { for trailer in section.trailers { result.add(trailer.counts, of: trailer.kind) } }
     return result
+  }
+
+  /// Brings the counts of all sections to common units.
+  private mutating func bringToOneScale() throws(TallyFileError) -> Int {
+    guard scales.contains(where: { $0.scale != 1 }) else { return 1 }
+    var common = 1
+    do throws(TallyMismatch) {
+      for (_, scale) in scales { common = try Tally.commonScale(common, scale) }
+    } catch { throw fail("\(error)") }
+    for (position, section) in scales.enumerated() where section.scale != common {
+      let end = position + 1 < scales.count ? scales[position + 1].start : entries.count
+      let factor = Int64(common / section.scale)
+      for i in section.start..<end {
+        let (count, overflow) = entries[i].count.multipliedReportingOverflow(by: factor)
+        let (sum, isTooMuch) = size.addingReportingOverflow(Int64(clamping: count.magnitude))
+        size = sum
+        guard !overflow, !isTooMuch else { throw fail("the counts add up to more than a tally holds") }
+        entries[i] = Tally.Entry(key: entries[i].key, count: count)
+      }
+    }
+    return common
   }
 }

@@ -5,6 +5,8 @@ public enum TallyMismatch: Error, Equatable, Sendable {
   case ageBands([Int], [Int])
   /// The tally cannot be cut to these first ages, since it has no band that begins at `missing`.
   case tooCoarse(has: [Int], missing: [Int])
+  /// Units of a report that have no common one of a size that is kept.
+  case scales(Int, Int)
 }
 
 extension TallyMismatch: CustomStringConvertible {
@@ -20,6 +22,9 @@ extension TallyMismatch: CustomStringConvertible {
       "the bands of ages begin at \(Self.list(has)), and none begins at \(Self.list(missing)), which the question needs. "
         + "Count the rows anew with --age-breaks \(Self.list(Array(Set(has + missing)).sorted().filter { $0 > 0 }, ",")), "
         + "or with --criteria."
+    case .scales(let a, let b):
+      "the counts are in units of 1/\(a) and 1/\(b) of a report, which have no common unit that fits; "
+        + "translate both with one crosswalk, or with shares that have fewer decimals."
     }
   }
 

@@ -1,5 +1,7 @@
 /// What one section of a tally file adds up to, to be held against what it says.
 struct TallySection {
+  /// Units of a count that make one report.
+  var scale = 1
   var trailers: [TallyTrailer] = []
   private var lines = 0
   /// Of cases and of doses.
@@ -26,14 +28,21 @@ struct TallySection {
         + "\(parts[3]) unlocated and \(parts[4]) rejected"
     }
     let (here, nowhere) = trailer.kind == .cases ? (inWards.0, unlocated.0) : (inWards.1, unlocated.1)
-    if here != Int64(counts.reports) {
-      return "the counts of \(kind) in wards add up to \(here), and '#rows' says \(counts.reports)"
+    let units = Int64(scale)
+    guard max(abs(counts.reports), abs(counts.unlocatedReports)) <= Int(TallyFile.largestSum) / scale else {
+      return "'#rows' says more reports of \(kind) than a tally holds"
     }
-    if nowhere != Int64(counts.unlocatedReports) {
-      return "the counts of \(kind) without a ward add up to \(nowhere), and '#rows' says \(counts.unlocatedReports)"
+    if here != Int64(counts.reports) * units {
+      return "the counts of \(kind) in wards add up to \(text(here)), and '#rows' says \(counts.reports)"
+    }
+    if nowhere != Int64(counts.unlocatedReports) * units {
+      return
+        "the counts of \(kind) without a ward add up to \(text(nowhere)), and '#rows' says \(counts.unlocatedReports)"
     }
     return nil
   }
+
+  private func text(_ sum: Int64) -> String { scale == 1 ? String(sum) : "\(sum)/\(scale)" }
 
   /// Why the section cannot end here.
   func contradiction(ofLines said: Int) -> String? {

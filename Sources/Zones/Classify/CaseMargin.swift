@@ -14,7 +14,7 @@ struct CaseMargin {
     let stride: UInt64
     let cuts: Cuts
     let start: Int
-    /// `nil` where the indicator has no value, whatever the number of cases.
+    /// In the units of the tally; `nil` where the indicator has no value, whatever the number of cases.
     let count: Int64?
   }
 
@@ -25,6 +25,8 @@ struct CaseMargin {
   private var lookup: ClassLookup?
   private let levelCount: Int
   private let counting: [Int]
+  /// Units of a count that make one case.
+  private let units: Int64
   private var moved: [Moved] = []
   private var base: UInt64 = 0
   /// Whether the ward's indicators are all counts times a factor that 64 bits hold.
@@ -39,6 +41,7 @@ struct CaseMargin {
     self.tables = tables
     factors = tables.factors(on: levels.on)
     lookup = tables.takeLookup()
+    units = Int64(evaluator.evidence.tally.scale)
     levelCount = evaluator.edition.set.levels.count
     counting = evaluator.edition.indicators.indices.filter {
       if case .count = evaluator.edition.indicators[$0].form { return true }
@@ -66,7 +69,8 @@ struct CaseMargin {
     // Every count keeps at least nothing: the smallest count of the set limits how many can be taken away.
     var most = Int.max
     for position in counting where levels.columns[position].denominators[i] != ExactColumn.unknown {
-      most = min(most, Int(levels.columns[position].numerators[i]))
+      // Only whole cases are taken away.
+      most = min(most, Int(levels.columns[position].numerators[i] / units))
     }
     guard most != Int.max, most > 0 else { return nil }
     prepare(i, values, previous)
@@ -160,7 +164,7 @@ struct CaseMargin {
     var signature = base
     for indicator in moved {
       guard let count = indicator.count else { continue }
-      let position = indicator.cuts.position(of: count + Int64(cases), at: indicator.start)
+      let position = indicator.cuts.position(of: count + Int64(cases) * units, at: indicator.start)
       signature += UInt64(position) * indicator.stride
     }
     return lookup?.classIndex(signature: signature, previous: previous) ?? exactClassIndex(adding: cases)

@@ -94,6 +94,8 @@ public struct Classifier: Sendable {
     let levels = levels(on: day, of: chosen, previous: previous)
     let window = byClassification.map { $0.sums(of: levels.wards, from: day - (caseWindow - 1), through: day) }
     let total = byClassification[2].sums(of: levels.wards, from: nil, through: day)
+    let units = Int128(evaluator.evidence.tally.scale)
+    @Sendable func cases(_ sum: Int64) -> Fraction { units == 1 ? Fraction(Int(sum)) : Fraction(Int128(sum), over: units) }
     let classes = evaluator.edition.classes
     let ranges = OrderedRanges(
       count: levels.wards.count, size: threads > 1 ? 512 : max(levels.wards.count, 1), threads: threads)
@@ -107,8 +109,8 @@ public struct Classifier: Sendable {
         let classIndex = levels.classIndices[i]
         var status = ZoneStatus(
           ward: ward, classIndex: classIndex, level: classes[classIndex], values: values,
-          reasons: explainer.explain(values, previous: before).reasons, suspected: Int(window[0][i]),
-          probable: Int(window[1][i]), confirmed: Int(window[2][i]), confirmedTotal: Int(total[i]),
+          reasons: explainer.explain(values, previous: before).reasons, suspected: cases(window[0][i]),
+          probable: cases(window[1][i]), confirmed: cases(window[2][i]), confirmedTotal: cases(total[i]),
           population: evaluator.evidence.population.residents(ward: ward, on: day))
         if status.level.rank != nil, margin != nil {
           status.casesToHigher = margin?.higher(at: i, than: classIndex, values, previous: before)

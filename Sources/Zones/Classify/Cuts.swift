@@ -14,10 +14,10 @@ struct Cuts: Sendable {
 
   init(_ scale: Scale) { thresholds = scale.thresholds }
 
-  /// Cuts of a count itself.
-  init(counting scale: Scale) {
+  /// Cuts of a count itself, in units of which so many make one.
+  init(counting scale: Scale, units: Int = 1) {
     self.init(scale)
-    append(numerator: 1, denominator: 1)
+    append(numerator: 1, denominator: Int64(units))
   }
 
   /// Adds the cuts for a factor; none are reached when there is no factor.

@@ -89,12 +89,12 @@ public struct IndicatorEvaluator: Sendable {
       guard let series else { return nil }
       let sum = series.sum(ward: ward, from: day - (days - 1), through: day)
       // Corrections that take back more than was reported leave nothing that could be a number of cases.
-      return sum < 0 ? nil : Fraction(Int(sum))
+      return sum < 0 ? nil : Fraction(Int128(sum), over: Int128(series.scale))
     case .coverage(_, let ages):
       guard let series, let residents = evidence.population.residents(ward: ward, from: ages.from, to: ages.to, on: day)
       else { return nil }
       let doses = series.cumulative(ward: ward, through: day)
-      return doses < 0 ? nil : Fraction(Int(doses)) * 100 / residents
+      return doses < 0 ? nil : Fraction(Int128(doses), over: Int128(series.scale)) * 100 / residents
     case .daysSince:
       return series?.lastDayWithReports(ward: ward, through: day).map { Fraction(day.days(since: $0)) }
     case .measure(let name, let take, let days):

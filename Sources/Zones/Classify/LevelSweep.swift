@@ -77,10 +77,11 @@ struct LevelSweep {
   private mutating func count(_ position: Int, _ counts: [Int64]) {
     let cuts = tables.countCuts[position]
     let stride = strides[position]
+    let units = Int64(evaluator.evidence.tally.scale)
     var known = counts
     for i in counts.indices {
       // Corrections that take back more than was reported leave nothing that could be a number of cases.
-      known[i] = counts[i] < 0 ? ExactColumn.unknown : 1
+      known[i] = counts[i] < 0 ? ExactColumn.unknown : units
       if counts[i] >= 0 { signatures[i] += UInt64(cuts.position(of: counts[i], at: 0)) * stride }
     }
     columns[position] = ExactColumn(numerators: counts, denominators: known)

@@ -27,7 +27,11 @@ final class LevelTables: Sendable {
     self.evaluator = evaluator
     self.wards = wards
     self.scales = scales
-    countCuts = scales.map(Cuts.init(counting:))
+    let units = evaluator.evidence.tally.scale
+    countCuts = zip(edition.indicators, scales).map { indicator, scale in
+      if case .count = indicator.form { return Cuts(counting: scale, units: units) }
+      return Cuts(counting: scale)
+    }
     quotientScales = scales.map(QuotientScale.init)
     var names: Set<String> = []
     for indicator in edition.indicators {
@@ -53,7 +57,8 @@ final class LevelTables: Sendable {
     let epoch = changes.count { $0 <= day }
     if let known = factors.withLock({ $0?.epoch == epoch ? $0?.table : nil }) { return known }
     let table = WardFactors(
-      evaluator.edition, scales: scales, population: evaluator.evidence.population, wards: wards, on: day)
+      evaluator.edition, scales: scales, population: evaluator.evidence.population,
+      units: evaluator.evidence.tally.scale, wards: wards, on: day)
     factors.withLock { $0 = (epoch, table) }
     return table
   }

@@ -11,10 +11,11 @@ struct WardFactors: Sendable {
   /// For each indicator that is a multiplied count: its cuts, by ward.
   private(set) var cuts: [Cuts?] = []
 
-  init(_ edition: Edition, scales: [Scale], population: Population, wards: Int, on day: Day) {
+  /// - Parameter units: how many units of a tally's count make one report.
+  init(_ edition: Edition, scales: [Scale], population: Population, units: Int = 1, wards: Int, on day: Day) {
     var residents: [IndicatorDeclaration.Ages: [Fraction?]] = [:]
     for (indicator, scale) in zip(edition.indicators, scales) {
-      guard let (multiplier, ages) = Self.multiplier(indicator.form) else {
+      guard let (multiplier, ages) = Self.multiplier(indicator.form, units) else {
         numerators.append([])
         denominators.append([])
         cuts.append(nil)
@@ -41,10 +42,12 @@ struct WardFactors: Sendable {
   }
 
   /// What the indicator's number is multiplied by, before it is divided by the residents of these ages.
-  private static func multiplier(_ form: IndicatorDeclaration.Form) -> (Fraction, IndicatorDeclaration.Ages)? {
+  private static func multiplier(
+    _ form: IndicatorDeclaration.Form, _ units: Int
+  ) -> (Fraction, IndicatorDeclaration.Ages)? {
     switch form {
-    case .rate(_, let per, let dividedBy, let ages): (per / dividedBy, ages)
-    case .coverage(_, let ages): (100, ages)
+    case .rate(_, let per, let dividedBy, let ages): (per / (dividedBy * Fraction(units)), ages)
+    case .coverage(_, let ages): (Fraction(100, over: Int128(units)), ages)
     case .measureRate(_, _, let per): (per, IndicatorDeclaration.Ages())
     default: nil
     }

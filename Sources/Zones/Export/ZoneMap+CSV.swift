@@ -34,7 +34,7 @@ extension ZoneMap {
     field(zone.level.rank.map(String.init) ?? "")
     field(zone.level.color)
     field(Self.text(zone.population))
-    for count in [zone.suspected, zone.probable, zone.confirmed, zone.confirmedTotal] { field(String(count)) }
+    for count in [zone.suspected, zone.probable, zone.confirmed, zone.confirmedTotal] { field(Self.text(count)) }
     for value in zone.values { field(Self.text(value)) }
     for cases in [zone.casesToHigher, zone.casesToLower] { field(cases.map(String.init) ?? "") }
     field(zone.reasons.map(\.sentence.english).joined(separator: "; "), last: true)

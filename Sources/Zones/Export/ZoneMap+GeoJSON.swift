@@ -145,7 +145,7 @@ extension ZoneMap {
     writer.fraction(zone.population)
     for (name, count) in zip(countNames, [zone.suspected, zone.probable, zone.confirmed, zone.confirmedTotal]) {
       writer.key(name)
-      writer.integer(count)
+      writer.fraction(count)
     }
     for (indicator, value) in zip(indicators, zone.values) {
       writer.key(indicator.id)

@@ -44,6 +44,16 @@ struct InputsDigest {
 
   /// Adds what a tally counts up to a day, four little-endian numbers an entry.
   private mutating func add(_ tally: Tally, through day: Day) {
+    guard tally.scale == 1 else {
+      // What comes later must not decide in which units the counts up to the day are.
+      let part = tally.through(day)
+      add("scale \(part.scale)")
+      return addEntries(of: part, through: day)
+    }
+    addEntries(of: tally, through: day)
+  }
+
+  private mutating func addEntries(of tally: Tally, through day: Day) {
     flush()
     var numbers: [UInt64] = []
     numbers.reserveCapacity(1 << 14)

@@ -11,12 +11,13 @@ public struct ZoneStatus: Sendable {
   /// In the order of the map's indicators.
   public var values: [Fraction?]
   public var reasons: [Reason]
-  /// Cases of the window by classification: shown whatever the set counts.
-  public var suspected: Int
-  public var probable: Int
-  public var confirmed: Int
+  /// Cases of the window by classification: shown whatever the set counts. Whole numbers, unless reports were shared out
+  /// among the successors of a ward.
+  public var suspected: Fraction
+  public var probable: Fraction
+  public var confirmed: Fraction
   /// Confirmed cases from the beginning of the data up to and with the day.
-  public var confirmedTotal: Int
+  public var confirmedTotal: Fraction
   public var population: Fraction?
   /// How many more, or fewer, community cases on the day would change the level; `nil` when no number would.
   public var casesToHigher: Int?

@@ -212,7 +212,12 @@ public struct ReportPage: Sendable {
     writer.key("population")
     writer.fraction(zone.population)
     writer.key("cases")
-    integers([zone.suspected, zone.probable, zone.confirmed], &writer)
+    writer.append(91)
+    for (i, count) in [zone.suspected, zone.probable, zone.confirmed].enumerated() {
+      if i > 0 { writer.append(44) }
+      writer.fraction(count)
+    }
+    writer.append(93)
     writer.key("values")
     writer.append(91)
     for (i, value) in zone.values.enumerated() {

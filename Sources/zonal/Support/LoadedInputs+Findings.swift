@@ -38,7 +38,7 @@ extension LoadedInputs {
       let code = boundaries.wards[ward].code
       findings.append(
         Finding(
-          severity: .note, code: .negativeTotal, file: "", column: "count", value: String(total),
+          severity: .note, code: .negativeTotal, file: "", column: "count", value: total.description,
           message: "ward \(code): its \(isDoses ? "doses" : "cases") add up to \(total), less than nothing; "
             + "corrections take back more than was reported, so its indicators are not computed"))
     }
