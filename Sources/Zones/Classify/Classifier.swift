@@ -95,7 +95,9 @@ public struct Classifier: Sendable {
     let window = byClassification.map { $0.sums(of: levels.wards, from: day - (caseWindow - 1), through: day) }
     let total = byClassification[2].sums(of: levels.wards, from: nil, through: day)
     let units = Int128(evaluator.evidence.tally.scale)
-    @Sendable func cases(_ sum: Int64) -> Fraction { units == 1 ? Fraction(Int(sum)) : Fraction(Int128(sum), over: units) }
+    @Sendable func cases(_ sum: Int64) -> Fraction {
+      units == 1 ? Fraction(Int(sum)) : Fraction(Int128(sum), over: units)
+    }
     let classes = evaluator.edition.classes
     let ranges = OrderedRanges(
       count: levels.wards.count, size: threads > 1 ? 512 : max(levels.wards.count, 1), threads: threads)

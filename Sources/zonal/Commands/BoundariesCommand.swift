@@ -4,8 +4,9 @@ import SpatialCore
 
 struct BoundariesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "boundaries", abstract: "Check and convert files of ward boundaries.",
-    discussion: "Example:\n  zonal boundaries check wards.geojson", subcommands: [Check.self, Convert.self])
+    commandName: "boundaries", abstract: "Check, convert and compare files of ward boundaries.",
+    discussion: "Example:\n  zonal boundaries check wards.geojson",
+    subcommands: [Check.self, Convert.self, MakeCrosswalk.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -31,6 +31,8 @@ struct RandomWorld {
   var figures: [Population.Figure] = []
   var measures: [(key: Measures.Key, day: Day, value: Fraction)] = []
   var on: Day
+  /// Units that make one report: every count is divided by it.
+  private(set) var units = 1
   private(set) var population = Population(wards: 0, figures: [])
 
   static let wardCount = 6
@@ -88,6 +90,7 @@ struct RandomWorld {
         }
       }
     }
+    if random.chance(3) { units = [2, 3, 7, 10_000, 360_360].randomElement(using: &random)! }
   }
 
   func evidence(_ bands: AgeBands) -> Evidence {
@@ -102,8 +105,10 @@ struct RandomWorld {
         dose: dose.number, dose.isComplete ? .complete : .incomplete, ageBand: Int(bands.bandOfAge[dose.age]))
       accumulator.add(dose.count, stratum: stratum.code, day: dose.day.number, place: dose.ward)
     }
+    let tally = accumulator.finish(ageBands: bands)
     return Evidence(
-      tally: accumulator.finish(ageBands: bands), population: population,
+      tally: Tally(wardList: tally.wardList, ageBands: bands, entries: tally.entries, scale: units),
+      population: population,
       measures: Measures(measures), hasDoses: !doses.isEmpty)
   }
 
@@ -151,7 +156,7 @@ struct RandomWorld {
     switch form {
     case .count(let selection, _, let days):
       let sum = counted(selection, ward).filter { $0.day > on - days }.reduce(0) { $0 + $1.count }
-      return sum < 0 ? nil : Fraction(sum)
+      return sum < 0 ? nil : Fraction(Int128(sum), over: Int128(units))
     case .daysSince(let selection, _):
       let byDay = Dictionary(grouping: counted(selection, ward), by: \.day).mapValues { $0.reduce(0) { $0 + $1.count } }
       return byDay.filter { $0.value > 0 }.keys.max().map { Fraction(on.days(since: $0)) }
@@ -162,7 +167,7 @@ struct RandomWorld {
         dose.ward == ward && dose.day <= on && (selection.number == nil || dose.number == selection.number)
           && (!selection.completing || dose.isComplete) && dose.age >= ages.from ?? 0 && dose.age <= ages.to ?? 200
       }
-      return Fraction(chosen.reduce(0) { $0 + $1.count }) * 100 / residents
+      return Fraction(Int128(chosen.reduce(0) { $0 + $1.count }), over: Int128(units)) * 100 / residents
     case .measure(let name, let take, let days):
       let figures = window(name, days)
       guard let last = figures.last else { return nil }

@@ -37,7 +37,7 @@ import Testing
     map.zones = (0..<count).map { index in
       var copy = zone
       copy.ward = index
-      copy.confirmed = index
+      copy.confirmed = Fraction(index)
       return copy
     }
     return map
