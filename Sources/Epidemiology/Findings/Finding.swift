@@ -76,6 +76,7 @@ public struct Finding: Hashable, Sendable {
     case overlappingWards = "overlapping_wards"
     case gapBetweenWards = "gap_between_wards"
     case missingInput = "missing_input"
+    case adjustedShares = "adjusted_shares"
   }
 }
 

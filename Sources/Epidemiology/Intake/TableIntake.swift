@@ -182,6 +182,12 @@ public struct TableIntake {
     for path in paths {
       counts.append(
         try read(path, .measures) { record in
+          if let earlier = options.earlier, case .day(let day) = day(record["date"]), day < earlier.reform {
+            // A figure may be a share or a plan, which no crosswalk can divide.
+            return record.finding(
+              .unknownWardCode, "area_code",
+              "before \(earlier.reform) the code is that of an earlier ward, and figures are not brought over")
+          }
           let area = record["area_code"]
           let ward = wards.index(ofCode: area)
           let members = ward.map { [$0] } ?? districts[area] ?? []

@@ -57,8 +57,23 @@ struct Explain: ParsableCommand {
         classifier: last.classifier, edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards,
         on: inputs.on, previous: loaded.set.hasHistoryRules ? last.previous : before)
       if loaded.set.hasHistoryRules { map.settle(by: last.day, edition) }
-      Console.line(format == .json ? map.explanationJSON(of: index) : text(map, index))
+      let bounds = try loaded.reform?.bounds(from: inputs.on - (map.caseWindow - 1), through: inputs.on)
+      let page = text(map, index) + splitLine(map.zones[index], bounds.flatMap { $0.isEmpty ? nil : $0[index] })
+      Console.line(format == .json ? map.explanationJSON(of: index) : page)
     }
+  }
+
+  /// What the confirmed cases of the window can be when wards were split before they were reported.
+  private func splitLine(_ zone: ZoneStatus, _ bounds: Crosswalk.Bounds?) -> String {
+    guard let bounds, bounds.isUncertain else { return "" }
+    let rest = zone.confirmed - bounds.value
+    let (part, low, high) = (
+      Edition.short(bounds.ofSplits), Edition.short(rest + bounds.low), Edition.short(rest + bounds.high)
+    )
+    return language == .vi
+      ? "\n  Trong số ca xác định, \(part) là phần chia từ các đơn vị cũ đã bị tách; con số thật nằm giữa \(low) và \(high)."
+      : "\n  Of the confirmed, \(part) are this ward's share of earlier wards that were split; "
+        + "the true number lies between \(low) and \(high)."
   }
 
   private func text(_ map: ZoneMap, _ index: Int) -> String {
@@ -96,10 +111,11 @@ struct Explain: ParsableCommand {
         vietnamese
           ? "  Bớt \(fewer) ca thì giảm cấp." : "  \(fewer) fewer \(fewer == 1 ? "case" : "cases") would lower it.")
     }
-    let counts = "\(zone.confirmed) confirmed, \(zone.probable) probable, \(zone.suspected) suspected"
+    let counts =
+      "\(Edition.short(zone.confirmed)) confirmed, \(Edition.short(zone.probable)) probable, \(Edition.short(zone.suspected)) suspected"
     lines.append(
       vietnamese
-        ? "  \(map.caseWindow) ngày: \(zone.confirmed) xác định, \(zone.probable) có thể, \(zone.suspected) nghi ngờ. Dân số: \(zone.population?.description ?? "chưa có")."
+        ? "  \(map.caseWindow) ngày: \(Edition.short(zone.confirmed)) xác định, \(Edition.short(zone.probable)) có thể, \(Edition.short(zone.suspected)) nghi ngờ. Dân số: \(zone.population?.description ?? "chưa có")."
         : "  In \(map.caseWindow) days: \(counts). Population: \(zone.population?.description ?? "not known").")
     return lines.joined(separator: "\n")
   }

@@ -41,17 +41,35 @@ struct InputArguments: ParsableArguments {
     transform: parseKnownAt)
   var knownAt: Moment?
 
+  @Option(help: "Table of which earlier ward became which ward of the boundaries (see 'zonal boundaries crosswalk').")
+  var crosswalk: String?
+
+  @Option(
+    help:
+      "First day on which ward codes are those of the boundaries; before it rows name wards of the crosswalk's 'from'.",
+    transform: parseDay)
+  var reform: Day?
+
+  @Option(parsing: .upToNextOption, help: "Tallies that were counted over the wards of the crosswalk's 'from'.")
+  var earlierTally: [String] = []
+
   @OptionGroup var boundaryArguments: BoundaryArguments
   @OptionGroup var rows: RowArguments
 
   func validate() throws {
-    if cases.isEmpty, tally.isEmpty {
+    if crosswalk == nil, reform != nil || !earlierTally.isEmpty {
+      throw ValidationError("--reform and --earlier-tally need --crosswalk, which says what became of each ward")
+    }
+    if crosswalk != nil, reform == nil, earlierTally.isEmpty {
+      throw ValidationError("--crosswalk needs --reform, the first day of the new codes, or --earlier-tally")
+    }
+    if cases.isEmpty, tally.isEmpty, earlierTally.isEmpty {
       throw ValidationError("Missing expected argument '--cases <cases> ...' or '--tally <tally> ...'")
     }
-    if (cases + doses + tally).count(where: { $0 == "-" }) > 1 {
+    if (cases + doses + tally + earlierTally).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input can be read only once")
     }
-    if knownAt != nil, !tally.isEmpty {
+    if knownAt != nil, !(tally + earlierTally).isEmpty {
       throw ValidationError("a tally does not say when its reports became known; give --known-at with rows only")
     }
   }

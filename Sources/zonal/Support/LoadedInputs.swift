@@ -13,6 +13,8 @@ struct LoadedInputs {
   var evidence: Evidence
   /// Per file: its kind, its name and how its rows were used.
   var files: [FileUse] = []
+  /// The reform that some of the reports lie before; `nil` when all name the map's own wards.
+  var reform: LoadedReform?
 
   /// - Parameter sink: takes everything that was found on the way.
   init(_ arguments: InputArguments, from firstDay: Day, sink: FindingSink) throws {
@@ -38,7 +40,8 @@ struct LoadedInputs {
       })
 
     try arguments.rows.checkMappings(
-      against: arguments.population + arguments.cases + arguments.doses + arguments.measures)
+      against: arguments.population + arguments.cases + arguments.doses + arguments.measures
+        + (arguments.crosswalk.map { [$0] } ?? []))
     var options = IntakeOptions()
     options.mapping = try arguments.rows.mapping()
     options.dateFormat = arguments.rows.dateFormat
@@ -46,6 +49,11 @@ struct LoadedInputs {
     options.knownThrough = arguments.knownAt
     options.referenceSystem = try arguments.rows.referenceSystem()
     options.threads = arguments.rows.threadCount
+    if let path = arguments.crosswalk {
+      let loaded = try LoadedReform(path, options.mapping, wards: index.wardList, sink: sink)
+      options.earlier = arguments.reform.map { EarlierWards(loaded.crosswalk.fromList, reform: $0) }
+      reform = loaded
+    }
     let tables = TableIntake(wards: index, options: options, sink: sink)
     let (population, populationCounts) = try tables.population(arguments.population)
     files += zip(arguments.population, populationCounts).map { FileUse(.population, Self.name($0), $1) }
@@ -62,11 +70,26 @@ struct LoadedInputs {
     }
     let tallies = try LoadedTallies(
       arguments.tally, wards: index.wardList, ageBands: options.ageBands, on: arguments.on, sink: sink)
-    if arguments.cases.isEmpty { try tallies.requireCases() }
     files += tallies.files
+    var tally = try tallies.adding(to: intake.tally())
+    var hasEarlierDoses = false
+    if var reform {
+      if let counted = intake.earlierTally() { try reform.add(counted) }
+      let earlier = try LoadedTallies(
+        arguments.earlierTally, wards: reform.crosswalk.fromList, ageBands: options.ageBands, on: arguments.on,
+        sink: sink)
+      if let sum = try earlier.sum() { try reform.add(sum) }
+      files += earlier.files
+      hasEarlierDoses = earlier.hasDoses
+      tally = try reform.adding(to: tally)
+      self.reform = reform
+      if arguments.cases.isEmpty, !tallies.hasCases { try earlier.requireCases() }
+    } else if arguments.cases.isEmpty {
+      try tallies.requireCases()
+    }
     evidence = Evidence(
-      tally: try tallies.adding(to: intake.tally()), population: population, measures: measures,
-      hasDoses: !arguments.doses.isEmpty || tallies.hasDoses)
+      tally: tally, population: population, measures: measures,
+      hasDoses: !arguments.doses.isEmpty || tallies.hasDoses || hasEarlierDoses)
     try Self.refuseEmptyPast(files, on: arguments.on, knownAt: arguments.knownAt)
     sink.add(evidenceFindings(edition: last, on: arguments.on))
   }

@@ -6,7 +6,7 @@ struct LoadedTallies {
   private(set) var files: [FileUse] = []
   private var paths: [String] = []
   private var parts: [Tally] = []
-  private var hasCases = false
+  private(set) var hasCases = false
   /// Whether a file of doses was ever read into one of them.
   private(set) var hasDoses = false
 
@@ -47,6 +47,9 @@ struct LoadedTallies {
   ///
   /// - Throws: `TallyInputError.noCases`.
   func requireCases() throws { if !hasCases { throw TallyInputError.noCases(files: paths) } }
+
+  /// The counts of all tallies; `nil` when there are none.
+  func sum() throws -> Tally? { parts.isEmpty ? nil : try Tally.merged(parts) }
 
   /// The counts of the rows and of all tallies.
   func adding(to rows: Tally) throws -> Tally { try Tally.merged([rows] + parts) }
