@@ -14,8 +14,7 @@ struct Zonal: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Compute.self, Explain.self, ReplayCommand.self, TallyCommand.self, Locate.self, BoundariesCommand.self,
-      CriteriaCommand.self,
-      Diff.self,
+      Compute.self, Explain.self, ReplayCommand.self, Status.self, TallyCommand.self, Locate.self,
+      BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self,
     ])
 }

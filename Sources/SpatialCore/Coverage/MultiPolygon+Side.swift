@@ -29,5 +29,5 @@ extension MultiPolygon {
   }
 
   /// Whether the position lies in the area or on its border.
-  func covers(_ position: Coordinate) -> Bool { side(of: position) != .outside }
+  package func covers(_ position: Coordinate) -> Bool { side(of: position) != .outside }
 }

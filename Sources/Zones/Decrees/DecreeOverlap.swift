@@ -1,0 +1,78 @@
+public import Quantities
+public import SpatialCore
+
+/// Two decreed areas with different levels that are in force at one place and time.
+public struct DecreeOverlap: Hashable, Sendable {
+  /// Number of the area that comes first in the files.
+  public var first: Int
+  public var second: Int
+  public var from: Moment
+  /// The first moment at which one of them is no longer in force; `nil` when neither has a known end.
+  public var until: Moment?
+}
+
+extension InForce {
+  /// All overlaps of areas with different levels, in the order of the areas.
+  ///
+  /// Two shapes overlap where they share more than a millionth of the smaller one's ground; codes where they name one ward,
+  /// or one word when there are no wards; a shape and codes where the shape covers a named ward whole or in part.
+  ///
+  /// - Throws: `GEOSError` when two shapes cannot be cut.
+  /// - Complexity: every pair of areas is compared in time, pairs that meet in time and by their boxes are cut.
+  public func overlaps() throws(GEOSError) -> [DecreeOverlap] {
+    let ground = SharedGround()
+    let boxes = areas.map { if case .area(let shape) = $0.place { shape.boundingBox } else { BoundingBox.empty } }
+    var touched = areas.map { _ in Set<Int>() }
+    for ward in wards.indices { for area in whole[ward] + partial[ward] { touched[area].insert(ward) } }
+    var found: [DecreeOverlap] = []
+    for a in areas.indices {
+      for b in areas.indices[(a + 1)...] where areas[a].level != areas[b].level {
+        let from = max(areas[a].from, areas[b].from)
+        let until = [ends[a], ends[b]].compactMap { $0 }.min()
+        if let until, until <= from { continue }
+        let meets: Bool
+        switch (areas[a].place, areas[b].place) {
+        case (.area(let x), .area(let y)):
+          guard boxes[a].intersects(boxes[b]) else { continue }
+          let inY = try ground.share(of: x, in: y)
+          meets = try max(inY, inY > 0 ? ground.share(of: y, in: x) : 0) > Self.sliver
+        case (.wards(let x), .wards(let y)), (.districts(let x), .districts(let y)):
+          meets = !Set(x).isDisjoint(with: y) || !touched[a].isDisjoint(with: touched[b])
+        default: meets = !touched[a].isDisjoint(with: touched[b])
+        }
+        if meets { found.append(DecreeOverlap(first: a, second: b, from: from, until: until)) }
+      }
+    }
+    return found
+  }
+
+  /// Places to ask for when there are no boundaries: one for each name of a shape, and one for each code and district named.
+  ///
+  /// Of shapes with one name, the first one counts; the name is the code of the place.
+  public static func places(of areas: [DecreedArea]) -> [Ward] {
+    var seen: Set<String> = []
+    var places: [Ward] = []
+    for area in areas {
+      switch area.place {
+      case .area(let shape):
+        if seen.insert(area.name).inserted { places.append(Ward(code: area.name, name: area.name, area: shape)) }
+      case .wards(let codes):
+        for code in codes where seen.insert(code).inserted {
+          places.append(Ward(code: code, name: code, area: MultiPolygon()))
+        }
+      case .districts(let names):
+        for name in names where seen.insert(name).inserted {
+          places.append(Ward(code: name, name: name, district: name, area: MultiPolygon()))
+        }
+      }
+    }
+    return places.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+  }
+}
+
+extension InForce {
+  /// Which of the two areas of an overlap holds where they meet, and by which rule.
+  public func winner(of overlap: DecreeOverlap) -> StatusInForce {
+    contest.decide(among: [overlap.first, overlap.second], computed: nil)
+  }
+}

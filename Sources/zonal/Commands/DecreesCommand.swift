@@ -1,0 +1,8 @@
+import ArgumentParser
+
+struct DecreesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decrees", abstract: "Check decreed areas, and resolve what is in force day by day.",
+    discussion: "Example:\n  zonal decrees check geodata/hanoi-2021/decrees.csv --levels green,orange,red",
+    subcommands: [DecreesCheck.self, DecreesResolve.self])
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Quantities
+import SpatialCore
+import Zones
+
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what is in force at a place and a moment, by which layer, act and article.",
+    discussion: """
+      A place is a longitude and a latitude, a ward code, or a ward's name. A position on the border of a decreed area is
+      inside it. Where a decree covers a ward in part only, the ward keeps its level and the area is listed as lying inside.
+      A published map holds from the beginning of its day.
+
+      Examples:
+        zonal status 105.8542 21.0285 --at 2021-09-06T06:00 --decrees geodata/hanoi-2021/decrees.csv \\
+          --boundaries geodata/hanoi-2021/wards.geojson --levels green,orange,red
+        zonal status 00001 --at 2022-01-21 --decrees decrees.geojson --zones build/hanoi
+      """)
+
+  @Argument(parsing: .allUnrecognized, help: "Longitude and latitude in degrees, or a ward.") var place: [String] = []
+  @Option(help: "The moment: 2021-09-06T06:00, or a day for its beginning.") var at: String
+  @Option(parsing: .upToNextOption, help: "GeoJSON or CSV files of decrees.") var decrees: [String] = []
+  @Option(parsing: .upToNextOption, help: "Published maps: their folders or zones.geojson files.") var zones: [String] =
+    []
+  @Option(help: "Ward boundaries (default: those of the first published map).") var boundaries: String?
+  @Option(help: "Property that holds the name of the ward's district.") var district: String?
+  @Option(help: "text or json.") var format: OutputFormat = .text
+  @OptionGroup var arguments: DecreeArguments
+
+  func validate() throws {
+    guard (1...2).contains(place.count) else {
+      throw ValidationError("Give a longitude and a latitude, or one ward (its name in quotation marks).")
+    }
+    if decrees.isEmpty, zones.isEmpty { throw ValidationError("Name decrees with --decrees, or a map with --zones.") }
+  }
+
+  func run() throws {
+    try Failure.reporting {
+      let moment = try arguments.moment(at)
+      let maps = try zones.map { path throws(GeoJSONError) in try PublishedMap(path: path) }
+      var options = BoundaryOptions()
+      options.district = district
+      let file = boundaries ?? zones.first.map { $0.hasSuffix("json") ? $0 : $0 + "/zones.geojson" }
+      let set = try file.map { path throws(BoundaryError) in try BoundarySet.load(path: path, options: options) }
+      let (_, inForce) = try arguments.load(decrees, boundaries: set?.wards, maps: maps)
+      let status: StatusInForce
+      if place.count == 2 {
+        guard let x = Double(place[0]), let y = Double(place[1]), abs(x) <= 180, abs(y) <= 90 else {
+          throw ValidationError("'\(place[0])' and '\(place[1])' must be degrees: longitude, then latitude.")
+        }
+        status = inForce.status(at: Coordinate(x: x, y: y), on: moment)
+      } else {
+        var code = place[0]
+        if inForce.ward(code) == nil {
+          guard let set else { throw InputError.unknownWard(code, suggestions: []) }
+          code = set.wards[try WardChoice.find(code, in: set)].code
+        }
+        guard let found = inForce.status(ofWard: code, on: moment) else {
+          throw InputError.unknownWard(code, suggestions: [])
+        }
+        status = found
+      }
+      Console.line(
+        format == .json ? StatusPage.json(status, inForce, at: moment) : StatusPage.text(status, inForce, at: moment))
+    }
+  }
+}
