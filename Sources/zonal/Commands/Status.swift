@@ -48,6 +48,10 @@ struct Status: ParsableCommand {
         guard let x = Double(place[0]), let y = Double(place[1]), abs(x) <= 180, abs(y) <= 90 else {
           throw ValidationError("'\(place[0])' and '\(place[1])' must be degrees: longitude, then latitude.")
         }
+        let isNamed = inForce.areas.contains { if case .area = $0.place { false } else { true } }
+        if set == nil, isNamed {
+          Console.error("note: some decrees name wards or districts; they are not looked at without --boundaries")
+        }
         status = inForce.status(at: Coordinate(x: x, y: y), on: moment)
       } else {
         var code = place[0]

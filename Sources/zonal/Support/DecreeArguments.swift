@@ -104,8 +104,9 @@ struct DecreeArguments: ParsableArguments {
     var ranks = try ranks(precedence)
     if levels != nil { precedence.levels = [] }
     let set = try DecreeSet.load(paths: paths, options: try options(ranks))
-    for zone in maps.lazy.flatMap(\.zones.values) where ranks[zone.level] == nil {
-      if let rank = zone.rank { ranks[zone.level] = rank }
+    // Levels of two scales are not compared: the ranks of a map hold only where nothing else orders the levels.
+    if ranks.isEmpty {
+      for zone in maps.lazy.flatMap(\.zones.values) { if let rank = zone.rank { ranks[zone.level] = rank } }
     }
     let inForce = try InForce(
       areas: set.areas, precedence: precedence, ranks: ranks, wards: boundaries ?? InForce.places(of: set.areas),

@@ -1,0 +1,81 @@
+import Quantities
+import SpatialCore
+import Testing
+import Zones
+
+/// Random decrees against a resolver that tries every area at every hour.
+@Suite struct InForceOracleTests {
+  static let worlds = 1500
+
+  @Test(arguments: [UInt64(1), 2, 3])
+  func `wards agree at every hour, with what holds until when and what lies inside`(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    for number in 0..<(Self.worlds / 3) {
+      let world = DecreeWorld(&random)
+      let living = world.living()
+      let inForce = try InForce(
+        areas: world.areas, precedence: world.precedence, wards: DecreeWorld.wards, maps: world.maps)
+      let ward = Int.random(in: 0..<16, using: &random)
+      let code = DecreeWorld.wards[ward].code
+      let square = DecreeWorld.wardRectangles[ward]
+      func contains(_ r: DecreeWorld.Rectangle) -> Bool {
+        r.x.lowerBound <= square.x.lowerBound && r.x.upperBound >= square.x.upperBound
+          && r.y.lowerBound <= square.y.lowerBound && r.y.upperBound >= square.y.upperBound
+      }
+      func shares(_ r: DecreeWorld.Rectangle) -> Bool {
+        min(r.x.upperBound, square.x.upperBound) > max(r.x.lowerBound, square.x.lowerBound)
+          && min(r.y.upperBound, square.y.upperBound) > max(r.y.lowerBound, square.y.lowerBound)
+      }
+      let whole = world.areas.indices.filter { world.rectangles[$0].contains(where: contains) }
+      let inside = world.areas.indices.filter {
+        !whole.contains($0) && world.rectangles[$0].contains(where: shares)
+      }
+      var expected: [(level: String?, layer: StatusInForce.Layer?)] = []
+      for hour in 0...DecreeWorld.hours {
+        expected.append(world.naive(whole, ward: ward, hour: hour, living: living))
+      }
+      var changes: [Moment] = [DecreeWorld.moment(0)]
+      for hour in 0...DecreeWorld.hours {
+        let note: Comment = "seed \(seed), world \(number), ward \(code), hour \(hour)"
+        let status = try #require(inForce.status(ofWard: code, on: DecreeWorld.moment(hour)))
+        #expect(status.level == expected[hour].level && status.layer == expected[hour].layer, note)
+        #expect(Set(status.inside) == Set(inside.filter { living[hour][$0] }.map { world.areas[$0].id }), note)
+        let alive = whole.filter { living[hour][$0] }.count
+        let lost = status.losers.filter { if case .decreed = $0.layer { true } else { false } }.count
+        #expect(lost + (status.decree == nil ? 0 : 1) == alive, note)
+        let next = (hour...DecreeWorld.hours).first { expected[$0] != expected[hour] }
+        if let next { #expect(status.until == DecreeWorld.moment(next), note) }
+        if hour > 0, expected[hour] != expected[hour - 1] { changes.append(DecreeWorld.moment(hour)) }
+      }
+      let series = inForce.changes(
+        ofWard: code, from: DecreeWorld.moment(0), to: DecreeWorld.moment(DecreeWorld.hours))
+      #expect(series.map { $0.moment } == changes, "seed \(seed), world \(number), ward \(code)")
+    }
+  }
+
+  @Test(arguments: [UInt64(11), 12, 13])
+  func `positions agree, on borders too`(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    for number in 0..<(Self.worlds / 3) {
+      let world = DecreeWorld(&random)
+      let living = world.living()
+      let inForce = try InForce(
+        areas: world.areas, precedence: world.precedence, wards: DecreeWorld.wards, maps: world.maps)
+      for _ in 0..<20 {
+        // Quarters: half of them on the borders of something.
+        let x = Double(Int.random(in: -1...17, using: &random)) / 4
+        let y = Double(Int.random(in: -1...17, using: &random)) / 4
+        let hour = Int.random(in: 0...DecreeWorld.hours, using: &random)
+        let covering = world.areas.indices.filter {
+          world.rectangles[$0].contains { $0.x.contains(x) && $0.y.contains(y) }
+        }
+        let ward = DecreeWorld.wardRectangles.firstIndex { $0.x.contains(x) && $0.y.contains(y) }
+        let expected = world.naive(covering, ward: ward, hour: hour, living: living)
+        let status = inForce.status(at: Coordinate(x: x, y: y), on: DecreeWorld.moment(hour))
+        #expect(
+          status.level == expected.level && status.layer == expected.layer,
+          "seed \(seed), world \(number), \(x) \(y), hour \(hour)")
+      }
+    }
+  }
+}
