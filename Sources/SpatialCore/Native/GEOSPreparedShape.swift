@@ -20,4 +20,14 @@ struct GEOSPreparedShape: ~Copyable {
     return try shape.context.check(
       GEOSPreparedCovers_r(shape.context.handle, pointer, point.pointer), "covers")
   }
+
+  /// Whether the other shape lies wholly in this one, borders included.
+  func covers(_ other: borrowing GEOSShape) throws(GEOSError) -> Bool {
+    try shape.context.check(GEOSPreparedCovers_r(shape.context.handle, pointer, other.pointer), "covers")
+  }
+
+  /// Whether the two shapes share at least one position.
+  func meets(_ other: borrowing GEOSShape) throws(GEOSError) -> Bool {
+    try shape.context.check(GEOSPreparedIntersects_r(shape.context.handle, pointer, other.pointer), "intersects")
+  }
 }

@@ -20,12 +20,12 @@ extension InForce {
   /// - Throws: `GEOSError` when two shapes cannot be cut.
   /// - Complexity: every pair of areas is compared in time, pairs that meet in time and by their boxes are cut.
   public func overlaps() throws(GEOSError) -> [DecreeOverlap] {
-    let ground = SharedGround()
     let boxes = areas.map { if case .area(let shape) = $0.place { shape.boundingBox } else { BoundingBox.empty } }
     var touched = areas.map { _ in Set<Int>() }
     for ward in wards.indices { for area in whole[ward] + partial[ward] { touched[area].insert(ward) } }
     var found: [DecreeOverlap] = []
     for a in areas.indices {
+      var ground: SharedGround?
       for b in areas.indices[(a + 1)...] where areas[a].level != areas[b].level {
         let from = max(areas[a].from, areas[b].from)
         let until = [ends[a], ends[b]].compactMap { $0 }.min()
@@ -34,8 +34,9 @@ extension InForce {
         switch (areas[a].place, areas[b].place) {
         case (.area(let x), .area(let y)):
           guard boxes[a].intersects(boxes[b]) else { continue }
-          let inY = try ground.share(of: x, in: y)
-          meets = try max(inY, inY > 0 ? ground.share(of: y, in: x) : 0) > Self.sliver
+          if ground == nil { ground = try SharedGround(x) }
+          guard let share = try ground?.shares(with: y) else { continue }
+          meets = max(share.ofOther, share.ofOwn) > Self.sliver
         case (.wards(let x), .wards(let y)), (.districts(let x), .districts(let y)):
           meets = !Set(x).isDisjoint(with: y) || !touched[a].isDisjoint(with: touched[b])
         default: meets = !touched[a].isDisjoint(with: touched[b])

@@ -23,20 +23,21 @@ struct Placing {
       }
     }
     let boxes = BoxTree(wards.map(\.area.boundingBox))
-    let ground = SharedGround()
     for (number, area) in areas.enumerated() {
       switch area.place {
       case .wards(let codes): place(number, area, codes, byCode)
       case .districts(let names): place(number, area, names, byDistrict)
       case .area(let shape):
-        for ward in boxes.meeting(shape.boundingBox) {
-          let share = try ground.share(of: wards[ward].area, in: shape)
-          if share >= 1 - InForce.sliver {
+        let near = boxes.meeting(shape.boundingBox)
+        if near.isEmpty { continue }
+        let ground = try SharedGround(shape)
+        for ward in near {
+          let share = try ground.shares(with: wards[ward].area)
+          if share.ofOther >= 1 - InForce.sliver {
             whole[ward].append(number)
-          } else if share > 0 {
-            // A lane is less than a millionth of a large commune, but none of its own ground is a sliver.
-            let own = try ground.share(of: shape, in: wards[ward].area)
-            if max(share, own) > InForce.sliver { partial[ward].append(number) }
+          } else if max(share.ofOther, share.ofOwn) > InForce.sliver {
+            // A lane may be less than a millionth of a large commune, but what is left of two borders is little of both.
+            partial[ward].append(number)
           }
         }
       }

@@ -78,4 +78,40 @@ import Zones
       }
     }
   }
+
+  @Test func `thousands of small areas are found at a position as by looking at each`() throws {
+    var random = SeededRandom(seed: 77)
+    var rectangles: [DecreeWorld.Rectangle] = []
+    var areas: [DecreedArea] = []
+    for number in 0..<4000 {
+      func range() -> ClosedRange<Double> {
+        let low = Int.random(in: 0...200, using: &random)
+        return Double(low) / 4...Double(low + Int.random(in: 1...12, using: &random)) / 4
+      }
+      let rectangle = DecreeWorld.Rectangle(x: range(), y: range())
+      rectangles.append(rectangle)
+      areas.append(
+        DecreedArea(
+          id: "\(number)", place: .area(DecreeWorld.square(rectangle)), level: "red",
+          from: DecreeWorld.moment(Int.random(in: 0...20, using: &random)),
+          until: DecreeWorld.moment(Int.random(in: 21...40, using: &random))))
+    }
+    let inForce = try InForce(areas: areas)
+    var found = 0
+    for _ in 0..<2000 {
+      let x = Double(Int.random(in: -2...430, using: &random)) / 8
+      let y = Double(Int.random(in: -2...430, using: &random)) / 8
+      let moment = DecreeWorld.moment(Int.random(in: 0...41, using: &random))
+      let all = areas.indices.filter {
+        rectangles[$0].x.contains(x) && rectangles[$0].y.contains(y) && areas[$0].from <= moment
+          && moment < areas[$0].until!
+      }
+      let best = all.max { (areas[$0].from, areas[$1].id) < (areas[$1].from, areas[$0].id) }
+      let status = inForce.status(at: Coordinate(x: x, y: y), on: moment)
+      #expect(status.decree == best.map { areas[$0].id }, "\(x) \(y) \(moment)")
+      #expect(status.losers.count == max(0, all.count - 1))
+      found += all.count
+    }
+    #expect(found > 2000)
+  }
 }
