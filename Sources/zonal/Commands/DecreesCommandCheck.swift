@@ -28,11 +28,7 @@ struct DecreesCheck: ParsableCommand {
 
   func run() throws {
     let refused = try Failure.reporting {
-      var options = BoundaryOptions()
-      options.district = district
-      let wards = try boundaries.map { path throws(BoundaryError) in
-        try BoundarySet.load(path: path, options: options).wards
-      }
+      let wards = try arguments.boundaries(boundaries, zones: [], district: district)?.wards
       let (set, inForce) = try arguments.load(files, boundaries: wards)
       let overlaps = try inForce.overlaps()
       for overlap in overlaps {

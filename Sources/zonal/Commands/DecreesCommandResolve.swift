@@ -8,7 +8,7 @@ struct DecreesResolve: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "Write the level in force for every day and area, with the decree that decided.",
     discussion: """
-      The status of a day is that of its last second. Areas are the wards of --boundaries; without them, every name of a shape,
+      The status of a day is that of its last second. Areas are the wards of the boundaries; without any, every name of a shape,
       ward code and district that the decrees have. Areas and days without a level have empty fields.
 
       Example:
@@ -19,7 +19,7 @@ struct DecreesResolve: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "GeoJSON or CSV files of decrees.") var decrees: [String]
   @Option(help: "The first day.", transform: parseDay) var from: Day
   @Option(help: "The last day.", transform: parseDay) var to: Day
-  @Option(help: "Ward boundaries.") var boundaries: String?
+  @Option(help: "Ward boundaries (default: those of the first published map, if any).") var boundaries: String?
   @Option(help: "Property that holds the name of the ward's district.") var district: String?
   @Option(parsing: .upToNextOption, help: "Published maps: their folders or zones.geojson files.") var zones: [String] =
     []
@@ -32,11 +32,7 @@ struct DecreesResolve: ParsableCommand {
 
   func run() throws {
     try Failure.reporting {
-      var options = BoundaryOptions()
-      options.district = district
-      let wards = try boundaries.map { path throws(BoundaryError) in
-        try BoundarySet.load(path: path, options: options).wards
-      }
+      let wards = try arguments.boundaries(boundaries, zones: zones, district: district)?.wards
       let maps = try zones.map { path throws(GeoJSONError) in try PublishedMap(path: path) }
       let (_, inForce) = try arguments.load(decrees, boundaries: wards, maps: maps)
       let acts = Dictionary(inForce.areas.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

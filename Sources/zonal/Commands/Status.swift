@@ -38,10 +38,7 @@ struct Status: ParsableCommand {
     try Failure.reporting {
       let moment = try arguments.moment(at)
       let maps = try zones.map { path throws(GeoJSONError) in try PublishedMap(path: path) }
-      var options = BoundaryOptions()
-      options.district = district
-      let file = boundaries ?? zones.first.map { $0.hasSuffix("json") ? $0 : $0 + "/zones.geojson" }
-      let set = try file.map { path throws(BoundaryError) in try BoundarySet.load(path: path, options: options) }
+      let set = try arguments.boundaries(boundaries, zones: zones, district: district)
       let (_, inForce) = try arguments.load(decrees, boundaries: set?.wards, maps: maps)
       let status: StatusInForce
       if place.count == 2 {

@@ -47,7 +47,8 @@ struct DecreeArguments: ParsableArguments {
     var options = DecreeOptions()
     options.offset = try offset()
     for (text, isLevel) in mappings.map({ ($0, false) }) + words.map({ ($0, true) }) {
-      guard let equals = text.lastIndex(of: "="), equals != text.startIndex else {
+      // A word of a file may hold an equals sign, a level's id does not; with names it is the other way round.
+      guard let equals = isLevel ? text.lastIndex(of: "=") : text.firstIndex(of: "="), equals != text.startIndex else {
         throw ValidationError("'\(text)' has not the form \(isLevel ? "word=level" : "name=PROPERTY")")
       }
       let (name, value) = (String(text[..<equals]), String(text[text.index(after: equals)...]))
@@ -96,6 +97,14 @@ struct DecreeArguments: ParsableArguments {
       throw ValidationError("'\(text)' is no moment; write it as 2021-09-06T06:00, or 2021-09-06 for its beginning")
     }
     return moment
+  }
+
+  /// The wards of a boundary file, else those of the first published map; `nil` when there is neither.
+  func boundaries(_ path: String?, zones: [String], district: String?) throws -> BoundarySet? {
+    var options = BoundaryOptions()
+    options.district = district
+    let file = path ?? zones.first.map { $0.hasSuffix("json") ? $0 : $0 + "/zones.geojson" }
+    return try file.map { path throws(BoundaryError) in try BoundarySet.load(path: path, options: options) }
   }
 
   /// Reads decrees and says on standard error what was found in them.
