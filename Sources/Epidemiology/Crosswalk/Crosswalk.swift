@@ -62,6 +62,7 @@ public struct Crosswalk: Hashable, Sendable {
     let sorted = rows.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
     var ranges: [Range<Int>] = []
     var scale = 1
+    var endScale = 1
     var start = 0
     while start < sorted.count {
       var end = start
@@ -72,11 +73,11 @@ public struct Crosswalk: Hashable, Sendable {
         guard row.low >= 0, row.low <= row.share, row.share <= row.high, row.high <= 1 else {
           throw .interval(from: row.from, to: row.to)
         }
-        guard let denominator = Int(exactly: row.share.denominator), denominator <= Tally.largestScale else {
-          throw .tooFine
-        }
-        scale = scale / Tally.commonDivisor(scale, denominator) * denominator
-        guard scale <= Tally.largestScale else { throw .tooFine }
+        // Sums of shares and of their ends must stay far from the ends of 128 bits.
+        guard let common = Self.common(scale, [row.share], limit: Tally.largestScale),
+          let ends = Self.common(endScale, [row.low, row.high], limit: Self.largestDenominator)
+        else { throw .tooFine }
+        (scale, endScale) = (common, ends)
         sum = sum + row.share
         end += 1
       }
@@ -89,6 +90,21 @@ public struct Crosswalk: Hashable, Sendable {
     self.scale = scale
     fromCodes = ranges.map { sorted[$0.lowerBound].from }
     toCodes = Set(sorted.map(\.to)).sorted()
+  }
+
+  /// The finest units that shares are written in before they are rounded.
+  static let largestDenominator = 1_000_000_000_000
+
+  /// The least common denominator of some numbers and what was common before; `nil` beyond the limit.
+  static func common(_ before: Int, _ numbers: [Fraction], limit: Int) -> Int? {
+    var common = before
+    for number in numbers {
+      guard let own = Int(exactly: number.denominator) else { return nil }
+      let (product, overflow) = (common / Tally.commonDivisor(common, own)).multipliedReportingOverflow(by: own)
+      guard !overflow, product <= limit else { return nil }
+      common = product
+    }
+    return common
   }
 
   /// The wards of the earlier vintage, as counts made on it refer to them.

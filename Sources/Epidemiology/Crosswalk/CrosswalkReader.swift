@@ -101,6 +101,11 @@ struct CrosswalkReader {
     var rows: [[Crosswalk.Row]] = []
     for from in groups.keys.sorted() {
       let group = groups[from, default: []].sorted { $0.to < $1.to }
+      guard Crosswalk.common(1, group.compactMap(\.weight), limit: Crosswalk.largestDenominator) != nil else {
+        throw .malformed(
+          file: name, line: group[0].line,
+          reason: "the shares of '\(from)' have no common denominator that is kept; write them with 4 decimals")
+      }
       rows.append(form == .crosswalk ? try given(group, &normalized) : try related(group))
     }
     var rounded: [String] = []

@@ -69,6 +69,23 @@ import Testing
     }
   }
 
+  @Test func `shares and ends that no number holds together are refused`() throws {
+    let primes = [999_983, 999_979, 999_961, 999_959, 999_953, 999_931, 999_917, 999_907, 999_883]
+    let shares = primes.map { "a,\($0),1/\($0)\n" }.joined()
+    let file = try TemporaryFile("from,to,share\n" + shares)
+    for read in [{ try Crosswalk.read(file.path) }, { try Crosswalk.relation(file.path) }] {
+      #expect {
+        _ = try read()
+      } throws: { error in
+        guard case .malformed(_, _, let reason)? = error as? CrosswalkError else { return false }
+        return reason.contains("4 decimals")
+      }
+    }
+    let ends = primes.map { "a\($0),x,1,0,1\na\($0 + 1),x,0.5,1/\($0),1\na\($0 + 1),y,0.5,0,1\n" }.joined()
+    let open = try TemporaryFile("from,to,share,low,high\n" + ends)
+    #expect(throws: CrosswalkError.tooFine) { try Crosswalk.read(open.path) }
+  }
+
   @Test func `a file without shares is a relation, not a crosswalk`() throws {
     let file = try TemporaryFile("from,to\na,x\nb,x\nb,y\nb,z\nb,z\n")
     #expect(throws: CrosswalkError.self) { try Crosswalk.read(file.path) }
