@@ -32,7 +32,7 @@ extension IncompleteGamma {
   /// bounds is replaced by halving them.
   private func root(upper: Bool, _ probability: Double) -> Double {
     var u = log(start(upper: upper, probability))
-    var (low, high) = (-745.0, 709.0)
+    var (low, high, before) = (-745.0, 709.0, Double.infinity)
     for _ in 0..<200 {
       let x = exp(u)
       let tails = tails(x)
@@ -43,8 +43,10 @@ extension IncompleteGamma {
       let difference = log(tail / probability) * tail / slope(x)
       var next = upper ? u + difference : u - difference
       if !(next > low && next < high) { next = (low + high) / 2 }
-      if abs(next - u) <= 2 * .ulpOfOne * max(1, abs(u)) { return exp(next) }
-      u = next
+      let step = abs(next - u)
+      // Steps that no longer shrink are of the rounding of the tail.
+      if step <= 2 * .ulpOfOne * max(1, abs(u)) || step < 1e-10 && step >= before { return exp(next) }
+      (u, before) = (next, step)
     }
     return exp(u)
   }
