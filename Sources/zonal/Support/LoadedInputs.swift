@@ -59,7 +59,10 @@ struct LoadedInputs {
     files += zip(arguments.population, populationCounts).map { FileUse(.population, Self.name($0), $1) }
     let (measures, measureCounts) = try tables.measures(arguments.measures)
     files += zip(arguments.measures, measureCounts).map { FileUse(.measures, Self.name($0), $1) }
-    options.ageBands = AgeBands(breaks: IndicatorEvaluator.ageBreaks(first) + IndicatorEvaluator.ageBreaks(last))
+    // A history begins before the first day that is asked for, under rules that may ask for other ages.
+    options.ageBands = AgeBands(
+      breaks: set.hasHistoryRules
+        ? try set.ageBreaks() : IndicatorEvaluator.ageBreaks(first) + IndicatorEvaluator.ageBreaks(last))
 
     let intake = ReportIntake(wards: index, options: options, sink: sink)
     for (paths, kind) in [(arguments.cases, RowKind.cases), (arguments.doses, .doses)] {
