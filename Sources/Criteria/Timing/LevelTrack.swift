@@ -6,11 +6,12 @@ public enum TimingNote: Hashable, Sendable {
   case first
   /// Not a day of review.
   case notReviewed
-  /// The level was met on so many days in a row, and so many are needed to raise it.
-  case raiseStreak(met: Int, needed: Int)
-  case lowerStreak(met: Int, needed: Int)
-  /// Held for so long, and the stay is longer.
-  case stay(held: Int, needed: Int)
+  /// This level or a higher one was met on so many days in a row, and so many are needed to raise to it.
+  case raiseStreak(level: Int, met: Int, needed: Int)
+  /// This level or a lower one was met on so many days in a row, and so many are needed to lower to it.
+  case lowerStreak(level: Int, met: Int, needed: Int)
+  /// Held for so long, and the stay of this number among those of the set is longer.
+  case stay(rule: Int, held: Int, needed: Int)
   /// One level at a time; this one was reached for.
   case oneStep(wanted: Int)
   /// Keeps its level by the rule for leaving it.
@@ -149,7 +150,7 @@ public struct LevelTrack: Sendable {
     var target = assessed
     while target > level, Int(atLeast[first + target]) < streak.length { target -= 1 }
     guard target < assessed else { return (assessed, nil) }
-    return (target, .raiseStreak(met: Int(atLeast[first + target + 1]), needed: streak.length))
+    return (target, .raiseStreak(level: target + 1, met: Int(atLeast[first + target + 1]), needed: streak.length))
   }
 
   private func lowered(_ ward: Int, _ level: Int, to keeps: Int, isExitUnknown: Bool, _ today: TimingDay) -> (
@@ -162,12 +163,14 @@ public struct LevelTrack: Sendable {
     if let streak = timing.lower {
       let first = ward * levelCount
       while target < level, Int(atMost[first + target]) < streak.length { target += 1 }
-      if target > keeps { note = .lowerStreak(met: Int(atMost[first + target - 1]), needed: streak.length) }
+      if target > keeps {
+        note = .lowerStreak(level: target - 1, met: Int(atMost[first + target - 1]), needed: streak.length)
+      }
       guard target < level else { return (level, note) }
     }
-    for stay in timing.stays where stay.levels[level] {
+    for (rule, stay) in timing.stays.enumerated() where stay.levels[level] {
       let heldFor = Int(today.ordinal(stay.unit) - ordinal(of: since[ward], stay.unit))
-      if heldFor < stay.length { return (level, .stay(held: heldFor, needed: stay.length)) }
+      if heldFor < stay.length { return (level, .stay(rule: rule, held: heldFor, needed: stay.length)) }
     }
     return (target, note)
   }

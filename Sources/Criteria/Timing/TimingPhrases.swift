@@ -38,20 +38,19 @@ extension Edition {
         "review", review?.citation ?? "", review?.confidence ?? .text,
         "today's figures give \(met.english), but levels change on days of review only",
         "số liệu hôm nay cho \(met.vietnamese), nhưng cấp chỉ thay đổi vào ngày đánh giá")
-    case .raiseStreak(let days, let needed), .lowerStreak(let days, let needed):
+    case .raiseStreak(let level, let days, let needed), .lowerStreak(let level, let days, let needed):
       let raises = if case .raiseStreak = note { true } else { false }
       let streak = source?.streaks.first { ($0.change == .raise) == raises }
       let word = unit(streak?.unit ?? .days, needed)
+      let wanted = name(level)
       return reason(
         streak?.id ?? "streak", streak?.citation ?? "", streak?.confidence ?? .text,
-        "today's figures give \(met.english), met on \(days) of the \(needed) \(word.english) in a row that are needed to "
-          + (raises ? "raise" : "lower"),
-        "số liệu hôm nay cho \(met.vietnamese), mới đạt \(days) trên \(needed) \(word.vietnamese) liên tiếp cần có để "
-          + (raises ? "tăng cấp" : "giảm cấp"))
-    case .stay(let held, let needed):
-      let stay = source?.stays.first {
-        $0.levels.isEmpty || $0.levels.contains(classes[shown].id)
-      }
+        "today's figures give \(met.english); \(wanted.english) or \(raises ? "higher" : "lower") was met on \(days) of the "
+          + "\(needed) \(word.english) in a row that are needed to \(raises ? "raise" : "lower")",
+        "số liệu hôm nay cho \(met.vietnamese); \(wanted.vietnamese) trở \(raises ? "lên" : "xuống") mới đạt \(days) trên "
+          + "\(needed) \(word.vietnamese) liên tiếp cần có để \(raises ? "tăng cấp" : "giảm cấp")")
+    case .stay(let rule, let held, let needed):
+      let stay = source.map { $0.stays[rule] }
       let word = unit(stay?.unit ?? .days, needed)
       return reason(
         stay?.id ?? "stay", stay?.citation ?? "", stay?.confidence ?? .text,
