@@ -9,7 +9,8 @@ public import SpatialCore
 /// it. Tables are made once and kept, so one classifier is to be asked for many days. Safe to share between threads.
 public struct Classifier: Sendable {
   let evaluator: IndicatorEvaluator
-  private let byClassification: [DailyCounts]
+  /// Suspected, probable and confirmed cases.
+  let byClassification: [DailyCounts]
   private let wards: [Ward]
   private let tables: LevelTables
 

@@ -13,8 +13,10 @@ struct MapDrawing {
   private let scaleX: Double
   private let scaleY: Double
 
-  /// - Parameter threads: how many may look for the bounds of the wards.
-  init(_ wards: [Ward], threads: Int = 1) {
+  /// - Parameters:
+  ///   - longSide: units of the longer side; a drawing in fewer is smaller and coarser.
+  ///   - threads: how many may look for the bounds of the wards.
+  init(_ wards: [Ward], longSide: Double = Self.longSide, threads: Int = 1) {
     let boxes = OrderedRanges(count: wards.count, size: 128, threads: threads).map { range in
       wards[range].reduce(into: BoundingBox.empty) { $0.extend(to: $1.area.boundingBox) }
     }
@@ -26,7 +28,7 @@ struct MapDrawing {
     let cosine = max((32_400 - 4 * middle * middle) / (32_400 + middle * middle), 0.05)
     let wide = max(box.width * cosine, 1e-9)
     let high = max(box.height, 1e-9)
-    let scale = Self.longSide / max(wide, high)
+    let scale = longSide / max(wide, high)
     scaleX = scale * cosine
     scaleY = scale
     width = Int((wide * scale).rounded(.up)) + 2

@@ -1,6 +1,8 @@
 /// What the report does: draws the map, shows reasons, sorts and searches the table. All text goes in as text, never as HTML.
 enum ReportScript {
-  static let javascript = #"""
+  static let javascript = opening + "\n" + ReportElements.javascript + "\n" + drawing
+
+  private static let opening = #"""
     "use strict";
     const data = JSON.parse(document.getElementById("data").textContent);
     const levels = data.origin.levels;
@@ -25,20 +27,9 @@ enum ReportScript {
         force: "In force", until: "until", asIf: "rules as in force on", through: "data through", map: "Map of levels by ward", nearer: "Zoom in", farther: "Zoom out", all: "Whole map" },
     };
     let language = "vi", selected = null, onlyClass = null, sortKey = "code", descending = false, dragged = false;
-    const t = key => words[language][key], say = text => text[language];
-    const $ = id => document.getElementById(id);
-    const make = (tag, attributes = {}, ...children) => {
-      const element = tag.startsWith("svg:") ? document.createElementNS("http://www.w3.org/2000/svg", tag.slice(4)) : document.createElement(tag);
-      for (const [key, value] of Object.entries(attributes)) {
-        if (key === "onclick") element.addEventListener("click", value); else if (value !== null && value !== undefined) element.setAttribute(key, value);
-      }
-      element.append(...children.filter(c => c !== null && c !== undefined));
-      return element;
-    };
-    const format = value => value === null || value === undefined ? t("unknown") : value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 });
-    const ink = color => { const [r, g, b] = [1, 3, 5].map(i => parseInt(color.slice(i, i + 2), 16)); return (r * 299 + g * 587 + b * 114) / 1000 > 140 ? "#1c2430" : "#ffffff"; };
-    const swatch = level => make("span", { class: "swatch", "aria-hidden": "true", style: `background:${level.color};color:${ink(level.color)}` }, level.letter);
-    const folded = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
+    """#
+
+  private static let drawing = #"""
 
     function drawMap() {
       const svg = $("map");

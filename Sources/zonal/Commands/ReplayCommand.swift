@@ -12,8 +12,9 @@ struct ReplayCommand: ParsableCommand {
       "Compute the zone maps of many days, when each ward changed and why; or what other rules would have given.",
     discussion: """
       Goes through the days from --from to --on and writes spans.csv (each ward's levels from day to day), changes.csv (every
-      change with its reasons), areas.csv where the set has roll-ups, and summary.json. With --against or --change also
-      differences.csv: wards and days on which the other rules give another level.
+      change with its reasons), areas.csv where the set has roll-ups, summary.json, and report.html: maps of many days, the
+      epidemic curve and the timeline of each ward. With --against or --change also differences.csv: wards and days on which
+      the other rules give another level.
 
       Example:
         zonal replay --boundaries wards.geojson --population population.csv --tally tally.csv --criteria vn-4800 \\
@@ -59,6 +60,8 @@ struct ReplayCommand: ParsableCommand {
     Console.progress("replaying \(from) to \(inputs.on)")
     var history = LevelHistory(wards: wards.count)
     var before: [Int] = []
+    var log = ChangeLog(wards: wards.count)
+    var curve: EpidemicCurve?
     try folder.write("changes.csv") { write in
       try folder.write("areas.csv") { writeArea in
         try write(Array("on,ward_code,name,from,to,reasons\n".utf8))
@@ -69,14 +72,19 @@ struct ReplayCommand: ParsableCommand {
         while let step = try series.next() {
           if step.day.on < from { continue }
           let changed = history.append(step.day.inForce, on: step.day.on)
-          try write(ReplayPage.changes(changed, step, before: before, wards: wards))
+          curve = curve ?? EpidemicCurve(step.classifier, from: from, through: inputs.on)
+          if !changed.isEmpty {
+            let reasons = ReplayPage.reasons(changed, step, wards: wards)
+            try write(ReplayPage.changes(reasons, step, before: before, wards: wards))
+            log.append(reasons, on: step.day.on)
+          }
           before = step.day.inForce
           try writeArea(ReplayPage.areas(step, wards: wards))
         }
       }
     }
     try folder.write("spans.csv") { write in try write(ReplayPage.spans(history, loaded.set, wards: wards)) }
-    var comparison: (set: CriteriaSet, history: LevelHistory, whatIf: WhatIf)?
+    var comparison: ReplayReport.Comparison?
     if let other {
       var second = LevelHistory(wards: wards.count)
       var series = ZoneSeries(
@@ -89,14 +97,23 @@ struct ReplayCommand: ParsableCommand {
       try folder.write("differences.csv") { write in
         try write(ReplayPage.differences(whatIf, loaded.set, other, wards: wards))
       }
-      comparison = (other, second, whatIf)
+      comparison = ReplayReport.Comparison(set: other, history: second, whatIf: whatIf)
     }
     try sink.close()
     let summary = ReplaySummary(
       set: loaded.set, wards: wards.count, history: history, flapDays: flapDays, comparison: comparison)
     try folder.write("summary.json") { write in try write(Array(summary.json.utf8)) }
+    guard let curve else { preconditionFailure("a series has at least one day") }
+    let report = ReplayReport(
+      set: loaded.set, wards: wards, history: history, log: log, curve: curve,
+      dataThrough: loaded.evidence.tally.dataThrough.cases?.description,
+      asInForceOn: inputs.asInForceOn?.description, flapDays: flapDays, comparison: comparison)
+    try folder.write("report.html") { write in try report.write(threads: inputs.rows.threadCount, write) }
     try folder.commit()
     Console.line(format == .json ? summary.json : summary.text)
+    if format == .text {
+      Console.line("\nOpen \(output)/report.html for the maps, the curve and each ward's timeline.")
+    }
   }
 
   /// The rules to compare with; `nil` when none are asked for.

@@ -14,16 +14,19 @@ enum ReplayPage {
     bytes.append(10)
   }
 
+  /// The reasons of the wards that changed on a day for their level then.
+  static func reasons(_ changed: [Int], _ step: ZoneSeries.Step, wards: [Ward]) -> ChangeReasons {
+    var reasons = step.classifier.reasons(on: step.day.on, of: changed, previous: step.previous)
+    reasons.settle(by: step.day, step.classifier.edition, wards: wards)
+    return reasons
+  }
+
   /// Every ward that changed on a day, with the reasons for its level then.
   ///
   /// - Parameter before: classes of all wards on the day before.
-  static func changes(_ changed: [Int], _ step: ZoneSeries.Step, before: [Int], wards: [Ward]) -> [UInt8] {
-    guard !changed.isEmpty else { return [] }
-    let edition = step.classifier.edition
-    let classes = edition.classes
+  static func changes(_ reasons: ChangeReasons, _ step: ZoneSeries.Step, before: [Int], wards: [Ward]) -> [UInt8] {
+    let classes = step.classifier.edition.classes
     let on = step.day.on.description
-    var reasons = step.classifier.reasons(on: step.day.on, of: changed, previous: step.previous)
-    reasons.settle(by: step.day, edition, wards: wards)
     var bytes: [UInt8] = []
     for status in reasons.statuses {
       let ward = wards[status.ward]

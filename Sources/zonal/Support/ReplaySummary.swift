@@ -9,7 +9,7 @@ struct ReplaySummary {
   let wards: Int
   let history: LevelHistory
   let flapDays: Int
-  let comparison: (set: CriteriaSet, history: LevelHistory, whatIf: WhatIf)?
+  let comparison: ReplayReport.Comparison?
 
   private func wardDays(_ history: LevelHistory) -> [Int] {
     history.spans.joined().reduce(into: [Int](repeating: 0, count: set.classes.count + 32)) {
@@ -26,7 +26,8 @@ struct ReplaySummary {
     for (level, days) in zip(set.classes, wardDays(history)) where days > 0 {
       lines.append("  \(level.name.english) [\(level.id)]: \(days) ward-days")
     }
-    if let (other, second, whatIf) = comparison {
+    if let comparison {
+      let (other, second, whatIf) = (comparison.set, comparison.history, comparison.whatIf)
       lines += [
         "", "Under \(other.id), version \(other.version)",
         "  \(second.changes) changes; \(second.flaps(within: flapDays)) of them go back within \(flapDays) days",
@@ -57,7 +58,8 @@ struct ReplaySummary {
     writer.key("wards")
     writer.integer(wards)
     counts(history, set, &writer)
-    if let (other, second, whatIf) = comparison {
+    if let comparison {
+      let (other, second, whatIf) = (comparison.set, comparison.history, comparison.whatIf)
       writer.key("other")
       writer.append(123)
       writer.key("criteria", first: true)
