@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 extension LevelHistory {
   /// How many wards have each class on each day from the first to the last of the series.

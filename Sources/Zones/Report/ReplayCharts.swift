@@ -7,7 +7,7 @@ enum ReplayCharts {
     };
     // Days that get a label: months over long times, weeks over short ones, thinned until they fit.
     function dateTicks(days, room) {
-      const few = Math.max(Math.floor(room / 64), 2), months = [];
+      const few = Math.max(Math.floor(room / 90), 2), months = [];
       for (let i = 0; i < days; i++) if (dateOf(i).getUTCDate() === 1) months.push(i);
       if (months.length >= 3) return months.filter((_, i) => i % Math.ceil(months.length / few) === 0);
       const step = Math.max(1, Math.ceil(days / few / 7) * (days > 10 ? 7 : 1));
@@ -32,7 +32,7 @@ enum ReplayCharts {
       dateTicks(days, box.right - box.left).forEach((offset, i) => {
         svg.append(make("svg:line", { x1: x(offset), x2: x(offset), y1: box.bottom, y2: box.bottom + 5, class: "axis" }));
         const isLast = x(offset) > box.right - 40;
-        svg.append(make("svg:text", { x: isLast ? box.right : x(offset), y: box.bottom + 18, "text-anchor": isLast ? "end" : i === 0 ? "start" : "middle" }, dateLabel(offset, i === 0)));
+        svg.append(make("svg:text", { x: isLast ? box.right : x(offset), y: box.bottom + 18, "text-anchor": isLast ? "end" : x(offset) < box.left + 40 ? "start" : "middle" }, dateLabel(offset, i === 0)));
       });
       return { svg, x, y, box };
     }

@@ -89,7 +89,7 @@ public struct ReplayReport: Sendable {
     writer.append(91)
     for ward in wards.indices {
       if ward > 0 { writer.append(44) }
-      write(ward, drawing, isLarge ? nil : labels, isWeekly: isWeekly, &sentences, &writer)
+      writeWard(ward, drawing, isLarge ? nil : labels, isWeekly: isWeekly, &sentences, &writer)
       if writer.bytes.count > 1 << 18 {
         try write(writer.bytes)
         writer.removeAll()
@@ -176,7 +176,7 @@ public struct ReplayReport: Sendable {
       .map { ($0, days[$0]) }
   }
 
-  private func write(
+  private func writeWard(
     _ index: Int, _ drawing: MapDrawing, _ labels: LabelPlacer?, isWeekly: Bool, _ sentences: inout SentenceTable,
     _ writer: inout JSONWriter
   ) {
@@ -197,10 +197,10 @@ public struct ReplayReport: Sendable {
       writer.list([x, y])
     }
     writer.key("spans")
-    write(history.spans(index), &writer)
+    writeSpans(history.spans(index), &writer)
     if let comparison {
       writer.key("others")
-      write(comparison.history.spans(index), &writer)
+      writeSpans(comparison.history.spans(index), &writer)
     }
     writer.key("changes")
     writer.lists(
@@ -220,7 +220,7 @@ public struct ReplayReport: Sendable {
   }
 
   /// Each span as its class and the offset of its first day.
-  private func write(_ spans: [LevelSpan], _ writer: inout JSONWriter) {
+  private func writeSpans(_ spans: [LevelSpan], _ writer: inout JSONWriter) {
     writer.list(spans.flatMap { [$0.classIndex, $0.from.days(since: curve.first)] })
   }
 }

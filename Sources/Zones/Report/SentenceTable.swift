@@ -1,3 +1,4 @@
+import Criteria
 import SpatialCore
 
 /// The distinct sentences of many reasons, numbered in the order in which they first come.
