@@ -14,9 +14,14 @@ public struct ChangeLog: Sendable {
     public var confidence: Confidence
   }
 
-  public struct Change: Hashable, Sendable {
+  public struct Change: Sendable {
     public var on: Day
-    public var lines: [Line]
+    /// As they came: most are dropped again in a long log, and lines are made of those that stay.
+    let reasons: [Reason]
+
+    public var lines: [Line] {
+      reasons.map { Line(sentence: $0.sentence, citation: $0.citation, confidence: $0.confidence) }
+    }
   }
 
   public static let wardLimit = 2_000
@@ -40,10 +45,7 @@ public struct ChangeLog: Sendable {
   /// - Precondition: days are added in the order of time.
   public mutating func append(_ reasons: ChangeReasons, on day: Day) {
     for status in reasons.statuses {
-      let lines = status.reasons.map {
-        Line(sentence: $0.sentence, citation: $0.citation, confidence: $0.confidence)
-      }
-      changes[status.ward].append(Change(on: day, lines: lines))
+      changes[status.ward].append(Change(on: day, reasons: status.reasons))
       if let kept, changes[status.ward].count > kept { changes[status.ward].removeFirst() }
     }
     total += reasons.statuses.count

@@ -8,14 +8,14 @@ enum ReplayCharts {
     // Days that get a label: months over long times, weeks over short ones, thinned until they fit.
     function dateTicks(days, room) {
       const few = Math.max(Math.floor(room / 90), 2), months = [];
-      for (let i = 0; i < days; i++) if (dateOf(i).getUTCDate() === 1) months.push(i);
+      for (let i = 0; i < days; i++) if (monthDay(i).endsWith("-01")) months.push(i);
       if (months.length >= 3) return months.filter((_, i) => i % Math.ceil(months.length / few) === 0);
       const step = Math.max(1, Math.ceil(days / few / 7) * (days > 10 ? 7 : 1));
       return Array.from({ length: Math.ceil(days / step) }, (_, i) => i * step);
     }
     function dateLabel(offset, isFirst) {
-      const date = dateOf(offset), options = { day: "numeric", month: language === "vi" ? "numeric" : "short" };
-      if (isFirst || (date.getUTCMonth() === 0 && date.getUTCDate() <= 7)) options.year = "numeric";
+      const options = { day: "numeric", month: language === "vi" ? "numeric" : "short" };
+      if (isFirst || monthDay(offset) <= "01-07") options.year = "numeric";
       return showDate(offset, options);
     }
     // A frame with both axes; gives the drawing and where days and numbers stand in it.
@@ -94,9 +94,9 @@ enum ReplayCharts {
         setDay(Math.floor(((event.clientX - rect.left) * scale - box.left) / (box.right - box.left) * data.days));
       });
       place.replaceChildren(...[svg, key, readout].filter(Boolean));
-      const update = () => { for (const [k, v] of [["x1", x(day + .5)], ["x2", x(day + .5)]]) mark.setAttribute(k, v); readout.textContent = `${showDate(day)}: ${words(day)}`; };
-      drawn.push(update);
-      update();
+      const follow = () => { for (const [k, v] of [["x1", x(day + .5)], ["x2", x(day + .5)]]) mark.setAttribute(k, v); readout.textContent = `${showDate(day)}: ${words(day)}`; };
+      drawn.push(follow);
+      follow();
     }
     """#
 }

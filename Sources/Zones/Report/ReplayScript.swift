@@ -46,7 +46,7 @@ enum ReplayScript {
     function setDay(offset) {
       day = Math.min(Math.max(offset, 0), data.days - 1);
       showMap();
-      for (const update of drawn) update();
+      for (const follow of drawn) follow();
     }
     // One path a level and day, made of the outlines of its wards: a row of maps stays light.
     function drawMaps() {

@@ -32,6 +32,7 @@ enum ReplayWords {
     let language = "vi", selected = null, day = data.days - 1;
     const DAY = 86400000, start = Date.parse(data.from + "T00:00:00Z"), levels = data.levels;
     const dateOf = offset => new Date(start + offset * DAY);
+    const monthDay = offset => dateOf(offset).toISOString().slice(5, 10);
     const showDate = (offset, options = { day: "numeric", month: language === "vi" ? "numeric" : "short", year: "numeric" }) => dateOf(offset).toLocaleDateString(language === "vi" ? "vi-VN" : "en-GB", { timeZone: "UTC", ...options });
     const classOn = (spans, offset) => { let found = spans[0]; for (let i = 0; i < spans.length && spans[i + 1] <= offset; i += 2) found = spans[i]; return found; };
     const reported = data.dataThrough ? Math.round((Date.parse(data.dataThrough + "T00:00:00Z") - start) / DAY) : -1;

@@ -86,18 +86,18 @@ struct Explain: ParsableCommand {
       "",
     ]
     for (number, reason) in zone.reasons.enumerated() {
-      lines.append("  \(number + 1). \(say(reason.sentence))")
+      lines.append("  \(number + 1). \(Self.spoken(say(reason.sentence)))")
       if !reason.citation.isEmpty {
-        let doubt =
-          reason.confidence == .text
-          ? "" : vietnamese ? " (chưa kiểm chứng nguyên văn)" : " (\(reason.confidence.rawValue))"
+        let doubt = Self.doubt(reason.confidence, vietnamese: vietnamese)
         lines.append("     \(reason.citation)\(doubt)")
       }
       if let up = reason.toNextUp {
-        lines.append("     \(vietnamese ? "còn cách mức trên" : "to the next band up"): \(Edition.short(up))")
+        let far = Edition.short(up)
+        lines.append(vietnamese ? "     Còn thấp hơn mức trên \(far)." : "     It is \(far) short of the next band up.")
       }
       if let down = reason.toNextDown {
-        lines.append("     \(vietnamese ? "cao hơn ngưỡng dưới" : "above the band below by"): \(Edition.short(down))")
+        let far = Edition.short(down)
+        lines.append(vietnamese ? "     Cao hơn mức dưới \(far)." : "     It is \(far) above the band below.")
       }
     }
     lines.append("")
@@ -118,5 +118,20 @@ struct Explain: ParsableCommand {
         ? "  \(map.caseWindow) ngày: \(Edition.short(zone.confirmed)) xác định, \(Edition.short(zone.probable)) có thể, \(Edition.short(zone.suspected)) nghi ngờ. Dân số: \(zone.population?.description ?? "chưa có")."
         : "  In \(map.caseWindow) days: \(counts). Population: \(zone.population?.description ?? "not known").")
     return lines.joined(separator: "\n")
+  }
+
+  /// A sentence to be read aloud: with a capital and a full stop.
+  private static func spoken(_ sentence: String) -> String {
+    sentence.prefix(1).uppercased() + sentence.dropFirst() + (sentence.hasSuffix(".") ? "" : ".")
+  }
+
+  /// How well a rule is known, after its citation.
+  private static func doubt(_ confidence: Confidence, vietnamese: Bool) -> String {
+    switch confidence {
+    case .text: ""
+    case .consistent: vietnamese ? " (suy ra từ nguồn khác)" : " (pinned down by other texts)"
+    case .memory: vietnamese ? " (theo trí nhớ, chưa đọc nguyên văn)" : " (from memory, not read in the act)"
+    case .unknown: vietnamese ? " (chưa rõ)" : " (not known)"
+    }
   }
 }
