@@ -22,6 +22,10 @@ struct ReplayCommand: ParsableCommand {
 
       What if the threshold had been 40?
         zonal replay … --criteria vn-4800 --from 2021-10-12 --on 2022-01-21 --change rate_m3=40 --output what-if
+
+      What was known then? With earlier states of the list also revisions.csv: every ward and day whose count or level was
+      another one as known at the time, with the reasons of both.
+        zonal replay … --cases now.csv --cases-known 2020-11-04=then.csv --from 2020-09-01 --on 2020-12-31 --output known
       """)
 
   @OptionGroup var inputs: InputArguments
@@ -34,6 +38,10 @@ struct ReplayCommand: ParsableCommand {
 
   @Option(help: "A value changed over the same history: VALUE=NUMBER; may be repeated.")
   var change: [String] = []
+
+  @Option(
+    help: "A whole list of cases as it stood earlier, MOMENT=FILE; may be repeated. --cases is the one known last.")
+  var casesKnown: [String] = []
 
   @Option(help: "Days within which a change that goes back counts as flapping.")
   var flapDays = 14
@@ -99,6 +107,13 @@ struct ReplayCommand: ParsableCommand {
       }
       comparison = ReplayReport.Comparison(set: other, history: second, whatIf: whatIf)
     }
+    var revised: (counts: Int, levels: Int)?
+    if !casesKnown.isEmpty {
+      let vintages = try casesKnown.map(VintageArgument.init)
+      let found = try VintageReplay(vintages, inputs, from: from, last: loaded).revisions()
+      try folder.write("revisions.csv") { write in try write(Array(VintageReplay.header.utf8) + found.records) }
+      revised = (found.counts, found.levels)
+    }
     try sink.close()
     let summary = ReplaySummary(
       set: loaded.set, wards: wards.count, history: history, flapDays: flapDays, comparison: comparison)
@@ -111,6 +126,11 @@ struct ReplayCommand: ParsableCommand {
     try folder.write("report.html") { write in try report.write(threads: inputs.rows.threadCount, write) }
     try folder.commit()
     Console.line(format == .json ? summary.json : summary.text)
+    if let revised, format == .text {
+      Console.line(
+        "\nRevised since they were known first: \(revised.counts) counts and \(revised.levels) levels of a ward and day; "
+          + "see revisions.csv")
+    }
     if format == .text {
       Console.line("\nOpen \(output)/report.html for the maps, the curve and each ward's timeline.")
     }

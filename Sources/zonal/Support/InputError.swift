@@ -7,7 +7,7 @@ enum InputError: Error, CustomStringConvertible {
   case unknownWard(String, suggestions: [String])
   case previousBesideHistory(criteria: String)
   case badChange(String)
-  case sameRules
+  case badVintage(String)
 
   var description: String {
     switch self {
@@ -20,7 +20,8 @@ enum InputError: Error, CustomStringConvertible {
     case .previousBesideHistory(let criteria):
       "\(criteria) has rules about the days before, which are gone through from the first case on; leave --previous out."
     case .badChange(let text): "'\(text)' is no change: write VALUE=NUMBER, for example --change rate_m3=40."
-    case .sameRules: "nothing to compare: --change needs a number that differs, --against another set."
+    case .badVintage(let text):
+      "'\(text)' is no vintage: write MOMENT=FILE, for example --cases-known 2020-11-04=cases-of-4-november.csv."
     case .unknownWard(let text, let suggestions):
       "there is no ward '\(text)'"
         + (suggestions.isEmpty ? "." : ". The nearest names are \(suggestions.joined(separator: ", ")).")

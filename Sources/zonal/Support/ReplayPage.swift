@@ -6,7 +6,7 @@ import Zones
 
 /// The files of a replay, record by record.
 enum ReplayPage {
-  private static func append(_ fields: [String], to bytes: inout [UInt8]) {
+  static func append(_ fields: [String], to bytes: inout [UInt8]) {
     for (i, field) in fields.enumerated() {
       if i > 0 { bytes.append(44) }
       Finding.appendQuoted(field, to: &bytes)
