@@ -40,7 +40,9 @@ struct RandomWorld {
   /// What the shipped sets read from the measures file, and the most that is drawn of each.
   static let measured: [(name: String, most: Int)] = [
     ("tests", 500), ("positives", 30), ("capacity_plan", 3), ("response_capacity", 3),
-    ("covid_admissions_per_100k", 30), ("covid_beds_percent", 30),
+    ("covid_admissions_per_100k", 30), ("covid_beds_percent", 30), ("cluster_source_unknown", 1),
+    ("hard_to_control_place", 1), ("source_unknown", 1), ("crowded_place", 1), ("f1_in_community", 1),
+    ("illegal_entry_risk", 1), ("red_listed", 1), ("one_institution", 1),
   ]
 
   init(on: Day, random: inout SeededRandom) {
