@@ -39,7 +39,7 @@ enum ReplayCharts {
     // Bars side by side as one path: [day, from, to] each.
     function bars({ x, y }, pieces, attributes, days = 1) {
       const gap = x(days) - x(0) > 4 ? 1 : 0;
-      return make("svg:path", { ...attributes, d: pieces.filter(p => p[1] !== p[2]).map(([offset, from, to]) => `M${x(offset).toFixed(2)} ${y(from).toFixed(2)}V${y(to).toFixed(2)}H${(x(offset + days) - gap).toFixed(2)}V${y(from).toFixed(2)}z`).join("") });
+      return make("svg:path", { ...attributes, d: pieces.filter(p => p[1] !== p[2]).map(([offset, from, to]) => `M${x(offset).toFixed(2)} ${y(from).toFixed(2)}V${y(to).toFixed(2)}H${(x(Math.min(offset + days, data.days)) - gap).toFixed(2)}V${y(from).toFixed(2)}z`).join("") });
     }
     const hatch = id => make("svg:defs", {}, make("svg:pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
       make("svg:rect", { width: 6, height: 6, fill: "#eceff2" }), make("svg:rect", { width: 2, height: 6, fill: "#b9c0c8" })));
@@ -64,10 +64,12 @@ enum ReplayCharts {
         svg.append(bars(chart, known.map(d => { const n = at(i, d), stack = n > 0 ? base : under; stack[d] += n; return [d, stack[d] - n, stack[d]]; }), { fill }));
       }
       const mean = d => Array.from({ length: 7 }, (_, k) => data.cases[2][d + data.lead - k]).reduce((a, b) => a + b, 0) / 7;
-      const line = known.filter(d => d <= reported).map((d, i) => `${i ? "L" : "M"}${x(d + .5).toFixed(1)} ${y(mean(d)).toFixed(1)}`).join("");
+      // Where nothing is known of the days before the first, a mean of seven days begins on the seventh.
+      const since = data.cases.some(c => c.slice(0, data.lead).some(n => n !== 0)) ? 0 : data.lead;
+      const line = known.filter(d => d >= since && d <= reported).map((d, i) => `${i ? "L" : "M"}${x(d + .5).toFixed(1)} ${y(mean(d)).toFixed(1)}`).join("");
       if (line) svg.append(make("svg:path", { d: line, class: "mean halo" }), make("svg:path", { d: line, class: "mean" }));
       const key = make("p", { class: "key" }, ...present.map(([, name, fill]) => make("span", {}, make("i", { style: `background:${fill}` }), t(name))), make("span", {}, make("i", { class: "line" }), t("mean")));
-      return [svg, key, x, box, d => d > reported ? t("noData") : present.map(([i, name]) => `${t(name)} ${format(at(i, d))}`).join(" · ") + ` · ${t("mean")} ${format(Math.round(mean(d) * 10) / 10)}`];
+      return [svg, key, x, box, d => d > reported ? t("noData") : present.map(([i, name]) => `${t(name)} ${format(at(i, d))}`).join(" · ") + (d < since ? "" : ` · ${t("mean")} ${format(Math.round(mean(d) * 10) / 10)}`)];
     }
     function drawCounts(width, { levels, counts }, height = 240) {
       const chart = frame(width, height, 0, data.wards.length, t("wardsAxis")), { svg, x, y, box } = chart, base = Array(data.days).fill(0);

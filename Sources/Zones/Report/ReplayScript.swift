@@ -100,7 +100,7 @@ enum ReplayScript {
           const source = [citation, doubt].filter(Boolean).join(" — ");
           return make("li", {}, language === "vi" ? vi : en, source ? make("small", {}, " " + source) : null);
         })));
-        else item.append(make("p", { class: "soft" }, t("noReasons")));
+        else if (data.keptChanges === null) item.append(make("p", { class: "soft" }, t("noReasons")));
         list.append(item);
       }
       place.replaceChildren(...[make("h3", {}, ward.name), make("p", { class: "soft" }, [ward.district, ward.code, t("ca")(format(total))].filter(Boolean).join(" · ")),
@@ -168,6 +168,7 @@ enum ReplayScript {
     window.addEventListener("resize", () => { if (window.innerWidth !== seen) { seen = window.innerWidth; showCharts(); } });
     window.addEventListener("beforeprint", () => { paper = 700; showCharts(); });
     window.addEventListener("afterprint", () => { paper = null; showCharts(); });
+    document.body.classList.toggle("many", data.wards.length > 2000);
     if (data.days > 0 && data.wards.length > 0) {
       const total = ward => ward.cases.reduce((sum, n, i) => sum + (i % 2 ? n : 0), 0);
       drawMap();

@@ -17,6 +17,7 @@ enum ReplayStyle {
     #maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .7rem; }
     .mini { display: flex; flex-direction: column; gap: .3rem; text-align: left; padding: .5rem; } .mini[aria-pressed=true] { background: #e6eef8; color: inherit; }
     .mini svg { width: 100%; height: auto; } .mini path { stroke: #fff9; stroke-width: .4px; vector-effect: non-scaling-stroke; }
+    .many #map path { stroke-width: .15px; } .many #map path.selected { stroke-width: 2px; } .many .mini path { stroke: none; }
     .counts { display: flex; flex-wrap: wrap; gap: .15rem .6rem; font-size: .8rem; font-variant-numeric: tabular-nums; } .counts span { display: inline-flex; gap: .25rem; align-items: center; }
     .counts .swatch { width: 1.4em; height: 1.4em; font-size: .9em; }
     .changes > li { margin-bottom: .7rem; } .changes .swatch { width: 1.4em; height: 1.4em; font-size: .85em; } .changes ul { padding-left: 1.1rem; margin: .2rem 0 0; } .changes ul li::first-letter { text-transform: uppercase; } .nowrap { white-space: nowrap; }
