@@ -20,7 +20,7 @@ enum ReplayStyle {
     .many #map path { stroke-width: .15px; } .many #map path.selected { stroke-width: 2px; } .many .mini path { stroke: none; }
     .counts { display: flex; flex-wrap: wrap; gap: .15rem .6rem; font-size: .8rem; font-variant-numeric: tabular-nums; } .counts span { display: inline-flex; gap: .25rem; align-items: center; }
     .counts .swatch { width: 1.4em; height: 1.4em; font-size: .9em; }
-    .changes > li { margin-bottom: .7rem; } .changes .swatch { width: 1.4em; height: 1.4em; font-size: .85em; } .changes ul { padding-left: 1.1rem; margin: .2rem 0 0; } .changes ul li::first-letter { text-transform: uppercase; } .nowrap { white-space: nowrap; }
+    #panel .changes { padding-left: 2.6rem; } .changes > li { margin-bottom: .7rem; } .changes .swatch { width: 1.4em; height: 1.4em; font-size: .85em; } .changes ul { padding-left: 1.1rem; margin: .2rem 0 0; } .changes ul li::first-letter { text-transform: uppercase; } .nowrap { white-space: nowrap; }
     .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1rem; } .pair > div { min-width: 0; }
     @media (max-width: 800px) { #maps { grid-template-columns: repeat(2, minmax(0, 1fr)); } .pair { grid-template-columns: minmax(0, 1fr); } section { padding: .7rem; } #map-section { padding: .7rem; } .nowrap { white-space: normal; } }
     @media print { #maps { grid-template-columns: repeat(4, 1fr); } .columns { grid-template-columns: minmax(0, 1fr); } .mini { break-inside: avoid; border: 0; padding: 0; } #panel, #what-if { break-inside: auto; } .mark, .readout { display: none; } * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
