@@ -58,7 +58,10 @@ struct Explain: ParsableCommand {
         on: inputs.on, previous: loaded.set.hasHistoryRules ? last.previous : before)
       if loaded.set.hasHistoryRules { map.settle(by: last.day, edition) }
       let bounds = try loaded.reform?.bounds(from: inputs.on - (map.caseWindow - 1), through: inputs.on)
-      let page = text(map, index) + splitLine(map.zones[index], bounds.flatMap { $0.isEmpty ? nil : $0[index] })
+      let open = UncertaintyLines.text(map, index, last.classifier, vietnamese: language == .vi)
+      let page =
+        ([text(map, index)] + open).joined(separator: "\n")
+        + splitLine(map.zones[index], bounds.flatMap { $0.isEmpty ? nil : $0[index] })
       Console.line(format == .json ? map.explanationJSON(of: index) : page)
     }
   }
@@ -101,6 +104,12 @@ struct Explain: ParsableCommand {
       }
     }
     lines.append("")
+    if map.criteria.hasHistoryRules, zone.casesToHigher != nil || zone.casesToLower != nil {
+      lines.append(
+        vietnamese
+          ? "  Tính theo số liệu trong ngày, chưa kể quy định về thời gian và địa bàn giáp ranh:"
+          : "  By the day's figures, before the rules on time and neighbours:")
+    }
     if let more = zone.casesToHigher {
       lines.append(
         vietnamese
