@@ -113,7 +113,7 @@ import Testing
     for command in [
       ["compute"], ["explain"], ["tally"], ["locate"], ["boundaries", "check"], ["boundaries", "convert"],
       ["criteria", "list"],
-      ["criteria", "show"], ["criteria", "check"], ["diff"], ["status"], ["decrees", "check"], ["decrees", "resolve"],
+      ["criteria", "show"], ["criteria", "check"], ["diff"], ["status"], ["decrees", "around"], ["decrees", "check"], ["decrees", "resolve"],
     ] {
       let outcome = try Zonal.run(command + ["--help"])
       #expect(outcome.status == 0)

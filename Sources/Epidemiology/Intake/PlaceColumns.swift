@@ -51,6 +51,16 @@ public struct PlaceColumns {
     }
   }
 
+  /// The position that a record gives; `nil` when it gives none that can be read.
+  public func position(_ fields: [String], _ transformation: Transformation?) -> Coordinate? {
+    guard let longitude = number(field("longitude", fields)), let latitude = number(field("latitude", fields)) else {
+      return nil
+    }
+    var positions = [Coordinate(x: longitude, y: latitude)]
+    do throws(ReferenceSystemError) { try transformation?.apply(&positions) } catch { return nil }
+    return abs(positions[0].x) <= 180 && abs(positions[0].y) <= 90 ? positions[0] : nil
+  }
+
   private func number(_ text: String) -> Double? {
     var text = text
     return text.withUTF8 { bytes in

@@ -17,6 +17,14 @@ enum WGS84Ellipsoid {
     return metres
   }
 
+  /// The position so far from another one, at an azimuth in degrees clockwise from north.
+  static func destination(from start: Coordinate, azimuth: Double, metres: Double) -> Coordinate {
+    var geodesic = ellipsoid()
+    var (y, x) = (0.0, 0.0)
+    geod_direct(&geodesic, start.y, start.x, azimuth, metres, &y, &x, nil)
+    return Coordinate(x: x, y: y)
+  }
+
   /// Signed area and perimeter of a ring; counter-clockwise is positive.
   static func polygon(_ ring: some Collection<Coordinate>, isLine: Bool = false) -> (area: Double, perimeter: Double) {
     var geodesic = ellipsoid()

@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct DecreesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "decrees", abstract: "Check decreed areas, and resolve what is in force day by day.",
+    commandName: "decrees", abstract: "Draw and check decreed areas, and resolve what is in force day by day.",
     discussion: "Example:\n  zonal decrees check geodata/hanoi-2021/decrees.csv --levels green,orange,red",
-    subcommands: [DecreesCheck.self, DecreesResolve.self])
+    subcommands: [DecreesAround.self, DecreesCheck.self, DecreesResolve.self])
 }
