@@ -111,9 +111,11 @@ import Testing
 
   @Test func `every command has help with an example`() throws {
     for command in [
-      ["compute"], ["explain"], ["tally"], ["locate"], ["boundaries", "check"], ["boundaries", "convert"],
+      ["compute"], ["explain"], ["replay"], ["boundaries", "crosswalk"], ["tally"], ["locate"],
+      ["boundaries", "check"], ["boundaries", "convert"],
       ["criteria", "list"],
-      ["criteria", "show"], ["criteria", "check"], ["diff"], ["status"], ["decrees", "around"], ["decrees", "check"], ["decrees", "resolve"],
+      ["criteria", "show"], ["criteria", "check"], ["diff"], ["status"], ["decrees", "around"], ["decrees", "check"],
+      ["decrees", "resolve"],
     ] {
       let outcome = try Zonal.run(command + ["--help"])
       #expect(outcome.status == 0)
