@@ -86,5 +86,6 @@ import Testing
     }
     #expect(revised == ["2020-11-04": 535, "2020-11-29": 1212])
     #expect(levels == 44)
+    #expect(outcome.output.contains("The last 3 days of an earlier state were still growing"), "\(outcome.output)")
   }
 }

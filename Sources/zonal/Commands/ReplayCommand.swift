@@ -107,12 +107,13 @@ struct ReplayCommand: ParsableCommand {
       }
       comparison = ReplayReport.Comparison(set: other, history: second, whatIf: whatIf)
     }
-    var revised: (counts: Int, levels: Int)?
+    var revised: (counts: Int, levels: Int, growing: Int?)?
     if !casesKnown.isEmpty {
       let vintages = try casesKnown.map(VintageArgument.init)
-      let found = try VintageReplay(vintages, inputs, from: from, last: loaded).revisions()
+      let known = try VintageReplay(vintages, inputs, from: from, last: loaded)
+      let found = try known.revisions()
       try folder.write("revisions.csv") { write in try write(Array(VintageReplay.header.utf8) + found.records) }
-      revised = (found.counts, found.levels)
+      revised = (found.counts, found.levels, known.growingDays())
     }
     try sink.close()
     let summary = ReplaySummary(
@@ -130,6 +131,10 @@ struct ReplayCommand: ParsableCommand {
       Console.line(
         "\nRevised since they were known first: \(revised.counts) counts and \(revised.levels) levels of a ward and day; "
           + "see revisions.csv")
+      if let days = revised.growing {
+        Console.line(
+          "The last \(days) days of an earlier state were still growing, until 95 of 100 reports of a day were known")
+      }
     }
     if format == .text {
       Console.line("\nOpen \(output)/report.html for the maps, the curve and each ward's timeline.")

@@ -23,6 +23,7 @@ struct VintageReplay {
   /// One state of the list and the days that it tells of.
   private struct Known {
     let label: String
+    let knownAt: Moment
     let evidence: Evidence
     let through: Day
   }
@@ -47,9 +48,11 @@ struct VintageReplay {
       let loaded = try LoadedInputs(own, from: from, sink: try FindingSink(path: nil))
       guard let through = loaded.evidence.tally.dataThrough.cases else { continue }
       states.append(
-        Known(label: vintage.knownAt.description, evidence: loaded.evidence, through: min(through, inputs.on)))
+        Known(
+          label: vintage.knownAt.description, knownAt: vintage.knownAt, evidence: loaded.evidence,
+          through: min(through, inputs.on)))
     }
-    states.append(Known(label: "last", evidence: last.evidence, through: inputs.on))
+    states.append(Known(label: "last", knownAt: .end(of: inputs.on), evidence: last.evidence, through: inputs.on))
   }
 
   static let header =
@@ -97,6 +100,16 @@ struct VintageReplay {
       }
     }
     return (records, counts, levels)
+  }
+
+  /// Days at the end of an earlier state of the list whose counts were still growing: so many, until 95 of 100 reports of a
+  /// day were known.
+  ///
+  /// - Returns: `nil` where the states do not show it, or an earlier one is dated after the last day.
+  func growingDays() -> Int? {
+    let vintages = states.map { Vintage(knownAt: $0.knownAt, tally: $0.evidence.tally, through: $0.through) }
+    guard let history = try? ReportHistory(vintages) else { return nil }
+    return ReportingDelay(history, .cases(classifications: [.confirmed])).incompleteDays()
   }
 
   private func count(_ counts: DailyCounts, _ ward: Int, _ day: Day) -> String {
