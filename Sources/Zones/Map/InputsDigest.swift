@@ -102,18 +102,6 @@ struct InputsDigest {
     }.joined()
   }
 
-  /// Adds the rules that look at other days and wards; nothing where a set has none. Sets of days go in their order.
-  private mutating func addHistoryRules(_ criteria: CriteriaSet) {
-    if let exit = criteria.exit { add("exit \(exit)") }
-    if let timing = criteria.timing {
-      add("\(timing.calendar.weekend.sorted())\(timing.calendar.holidays.sorted())")
-      add("\(String(describing: timing.review))\(timing.streaks)\(timing.stays)")
-      add("\(String(describing: timing.step))\(String(describing: timing.notice))")
-    }
-    if let neighbours = criteria.neighbours { add("\(neighbours)") }
-    if !criteria.rollUps.isEmpty { add("\(criteria.rollUps)") }
-  }
-
   /// Digest of wards: codes, names and every position.
   static func boundaries(_ wards: [Ward]) -> String {
     var digest = InputsDigest()
@@ -130,16 +118,18 @@ struct InputsDigest {
 
   /// Digest of everything: boundaries, criteria, counts up to the day, population, measures, earlier levels.
   static func inputs(
-    boundaries: String, criteria: CriteriaSet, day: Day, evidence: Evidence, wards: [Ward], previous: [Int?]?
+    boundaries: String, edition: Edition, day: Day, evidence: Evidence, wards: [Ward], previous: [Int?]?
   ) -> String {
     var digest = InputsDigest()
     digest.add(boundaries)
-    digest.add("\(criteria.id) \(criteria.version) \(day)")
-    for value in criteria.values {
-      for entry in value.entries { digest.add("\(value.id) \(entry.from) \(entry.value?.description ?? "null")") }
+    digest.add("\(edition.set.id) \(edition.set.version) \(day)")
+    digest.add(edition.rulesText)
+    if edition.set.hasHistoryRules {
+      // Levels follow from days on which other numbers held.
+      for value in edition.set.values {
+        for entry in value.entries { digest.add("\(value.id) \(entry.from) \(entry.value?.description ?? "null")") }
+      }
     }
-    digest.add("\(criteria.decision)\(criteria.adjustments)")
-    digest.addHistoryRules(criteria)
     for figure in evidence.population.figures {
       digest.put(wards[figure.ward].code, then: " ")
       digest.put(Int128(figure.ageFrom ?? -1), then: " ")
@@ -174,7 +164,7 @@ extension ZoneMap {
       part.lowerBound == 0
         ? (
           InputsDigest.inputs(
-            boundaries: boundaries, criteria: edition.set, day: day, evidence: evidence, wards: wards,
+            boundaries: boundaries, edition: edition, day: day, evidence: evidence, wards: wards,
             previous: previous), []
         )
         : ("", classifier.statuses(on: day, previous: previous, margins: margins, threads: threads))
