@@ -20,6 +20,9 @@ public struct EpidemicCurve: Sendable {
     length = max(last.days(since: first) + 1, 0)
     let counts = classifier.byClassification
     let wards = counts[2].wards
+    // Reports that a reform shared out are drawn to the nearest whole case.
+    let units = Double(counts[2].scale)
+    func cases(_ sum: Int64) -> Int { Int((Double(sum) / units).rounded()) }
     // The last place holds the reports that lie in no ward.
     let places = Array(0...wards)
     var ofWards = [[(offset: Int, count: Int)]](repeating: [], count: wards)
@@ -28,9 +31,9 @@ public struct EpidemicCurve: Sendable {
       let day = first + offset
       for (position, count) in counts.enumerated() {
         let sums = count.sums(of: places, from: day, through: day)
-        totals[position].append(Int(sums.reduce(0, &+)))
+        totals[position].append(cases(sums.reduce(0, &+)))
         guard position == 2, offset >= 0 else { continue }
-        for ward in 0..<wards where sums[ward] != 0 { ofWards[ward].append((offset, Int(sums[ward]))) }
+        for ward in 0..<wards where sums[ward] != 0 { ofWards[ward].append((offset, cases(sums[ward]))) }
       }
     }
     self.totals = totals
