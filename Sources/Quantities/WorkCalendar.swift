@@ -10,9 +10,4 @@ public struct WorkCalendar: Hashable, Sendable {
   }
 
   public func isWorking(_ day: Day) -> Bool { !weekend.contains(day.weekday) && !holidays.contains(day) }
-
-  /// The day itself, or the first working day after it; `nil` when none follows within a year.
-  public func workingDay(onOrAfter day: Day) -> Day? {
-    (0..<366).lazy.map { day + $0 }.first(where: isWorking)
-  }
 }

@@ -28,11 +28,9 @@ public struct ReplayDay: Sendable {
 /// - Complexity: O(w · (i + l)) a day for w wards, i indicators and l levels.
 public struct Replay: Sendable {
   private let edgeNeighbours: [[Int]]
-  private let contact: NeighbourSource.Contact?
   private var track: LevelTrack
   private var today: TimingDay?
   private var queues: [NoticeQueue] = []
-  private var timing: Timing?
   private let wards: Int
 
   /// - Parameters:
@@ -41,8 +39,6 @@ public struct Replay: Sendable {
   public init(_ edition: Edition, wards: [Ward], levels: [Int?]? = nil) {
     self.wards = wards.count
     track = LevelTrack(edition, wards: wards.count, levels: levels)
-    timing = edition.timing
-    contact = edition.neighbours?.contact
     edgeNeighbours =
       edition.neighbours.map { rules in
         Adjacency(of: wards.map(\.area), contiguity: rules.contact == .edge ? .rook : .queen).neighbours

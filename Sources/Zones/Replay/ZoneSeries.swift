@@ -3,14 +3,13 @@ import Epidemiology
 public import Quantities
 public import SpatialCore
 
-/// The days of a series one after the other, each with its rules, its counts as known, and what the replay made of it.
+/// The days of a series one after the other, each with its rules and what the replay made of it.
 ///
 /// Rules of a set that look at the days before need days before: the series then begins where the cases begin, or where the
 /// set came into force if that is later, and the days up to the first one asked for are gone through silently.
 public struct ZoneSeries {
   public struct Step {
     public let classifier: Classifier
-    public let evidence: Evidence
     /// Level of each ward before the day.
     public let previous: [Int?]
     public let day: ReplayDay
@@ -20,13 +19,11 @@ public struct ZoneSeries {
   private let asInForceOn: Day?
   private let wards: [Ward]
   private let last: Day
-  private let evidence: @Sendable (Day) -> Evidence?
+  private let evidence: Evidence
   private var day: Day
   private var replay: Replay?
   private var classifier: Classifier?
   private let start: [Int?]?
-  /// Whether every day has the same evidence, so that counts need not be made again.
-  private let isConstant: Bool
 
   /// - Parameters:
   ///   - asInForceOn: take the rules of this day for all days.
@@ -39,28 +36,9 @@ public struct ZoneSeries {
     self.asInForceOn = asInForceOn
     self.wards = wards
     self.last = last
-    self.evidence = { _ in evidence }
-    isConstant = true
+    self.evidence = evidence
     start = previous
     day = previous == nil ? Self.beginning(set, asInForceOn, evidence, before: first) : first
-  }
-
-  /// A series whose days see what was known on them.
-  ///
-  /// - Parameter known: the evidence as known at the end of a day; `nil` where nothing was known yet, and such days are
-  ///   passed over.
-  public init(
-    _ set: CriteriaSet, asInForceOn: Day? = nil, wards: [Ward], from first: Day, through last: Day,
-    known: @escaping @Sendable (Day) -> Evidence?
-  ) {
-    self.set = set
-    self.asInForceOn = asInForceOn
-    self.wards = wards
-    self.last = last
-    evidence = known
-    isConstant = false
-    start = nil
-    day = first
   }
 
   /// The day on which a history begins that is to be known from `first` on.
@@ -77,22 +55,17 @@ public struct ZoneSeries {
   ///
   /// - Throws: `CriteriaError.notInForce` and what else `edition(on:)` throws.
   public mutating func next() throws(CriteriaError) -> Step? {
-    while day <= last {
-      let today = day
-      day = day + 1
-      guard let evidence = evidence(today) else { continue }
-      let edition = try set.edition(on: today, asIf: asInForceOn)
-      let classifier =
-        isConstant
-        ? self.classifier?.under(edition) ?? Classifier(edition: edition, evidence: evidence, wards: wards)
-        : Classifier(edition: edition, evidence: evidence, wards: wards)
-      self.classifier = classifier
-      var replay = self.replay ?? Replay(edition, wards: wards, levels: start)
-      let previous = replay.levels
-      let result = replay.advance(to: today, classifier)
-      self.replay = replay
-      return Step(classifier: classifier, evidence: evidence, previous: previous, day: result)
-    }
-    return nil
+    guard day <= last else { return nil }
+    let today = day
+    day = day + 1
+    let edition = try set.edition(on: today, asIf: asInForceOn)
+    let classifier =
+      self.classifier?.under(edition) ?? Classifier(edition: edition, evidence: evidence, wards: wards)
+    self.classifier = classifier
+    var replay = self.replay ?? Replay(edition, wards: wards, levels: start)
+    let previous = replay.levels
+    let result = replay.advance(to: today, classifier)
+    self.replay = replay
+    return Step(classifier: classifier, previous: previous, day: result)
   }
 }

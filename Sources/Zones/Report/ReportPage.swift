@@ -148,7 +148,7 @@ public struct ReportPage: Sendable {
         file.counts.rows, file.counts.counted, file.counts.later, file.counts.unlocated, file.counts.rejected,
       ]
       writer.key("numbers")
-      integers(numbers, &writer)
+      writer.list(numbers)
     }
     writer.key("findings")
     list(counts.sorted { $0.key.rawValue < $1.key.rawValue }, &writer) { entry, writer in
@@ -181,15 +181,6 @@ public struct ReportPage: Sendable {
     writer.append(93)
   }
 
-  private func integers(_ numbers: [Int], _ writer: inout JSONWriter) {
-    writer.append(91)
-    for (i, number) in numbers.enumerated() {
-      if i > 0 { writer.append(44) }
-      writer.integer(number)
-    }
-    writer.append(93)
-  }
-
   private func ward(_ zone: ZoneStatus, _ drawing: MapDrawing, _ labels: LabelPlacer, _ writer: inout JSONWriter) {
     let ward = map.wards[zone.ward]
     writer.key("code", first: true)
@@ -207,7 +198,7 @@ public struct ReportPage: Sendable {
     if let label = labels.position(in: ward.area) {
       let (x, y) = drawing.place(label)
       writer.key("label")
-      integers([x, y], &writer)
+      writer.list([x, y])
     }
     writer.key("population")
     writer.fraction(zone.population)

@@ -73,7 +73,7 @@ struct ReplayCommand: ParsableCommand {
     try folder.write("changes.csv") { write in
       try folder.write("areas.csv") { writeArea in
         try write(Array("on,ward_code,name,from,to,reasons\n".utf8))
-        try writeArea(Array("on,rollup,area,level,units,units_without_level,shares,rule\n".utf8))
+        try writeArea(ReplayPage.areasHeader)
         var series = ZoneSeries(
           loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: wards, from: from,
           through: inputs.on)

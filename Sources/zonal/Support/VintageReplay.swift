@@ -118,10 +118,8 @@ struct VintageReplay {
 
   private func reasons(_ chosen: [Int], _ step: ZoneSeries.Step) -> [Int: String] {
     guard !chosen.isEmpty else { return [:] }
-    var reasons = step.classifier.reasons(on: step.day.on, of: chosen, previous: step.previous)
-    reasons.settle(by: step.day, step.classifier.edition, wards: wards)
     return Dictionary(
-      uniqueKeysWithValues: reasons.statuses.map {
+      uniqueKeysWithValues: ReplayPage.reasons(chosen, step, wards: wards).statuses.map {
         ($0.ward, $0.reasons.map(\.sentence.english).joined(separator: "; "))
       })
   }
