@@ -17,13 +17,13 @@ let package = Package(
     .executable(name: "zonal", targets: ["zonal"]),
   ],
   dependencies: [
-    // SQLite: a GeoPackage is an SQLite file.
+    // SQLite: the city's database is one file of it, and so is a GeoPackage.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // YAML: criteria sets are written by people.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // Command line: parsing, help pages, completion.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // SHA-256 of ward lists and of the inputs of a zone map.
+    // SHA-256 of ward lists, inputs and the decision log; signatures of its heads; personal data sealed at rest.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
@@ -48,6 +48,13 @@ let package = Package(
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Quantities", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "zonal",
       dependencies: [
@@ -62,6 +69,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EpidemiologyTests", dependencies: ["Epidemiology", "Quantities", "SpatialCore"], swiftSettings: settings),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(
       name: "ZonesTests", dependencies: ["Zones", "Criteria", "Epidemiology", "Quantities", "SpatialCore"],

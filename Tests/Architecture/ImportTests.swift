@@ -9,6 +9,7 @@ import Testing
     "Epidemiology": ["CZLIB", "Quantities", "SpatialCore", "Crypto"],
     "Criteria": ["Quantities", "Yams"],
     "Zones": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Crypto"],
+    "Store": ["Quantities", "GRDB", "GRDBSQLite", "Crypto"],
     "zonal": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "ArgumentParser"],
     "GeodataGenerator": [],
   ]
@@ -38,7 +39,7 @@ import Testing
     let permitted = (allowed[target] ?? []).union(system)
     return imports(text).compactMap { module in
       guard permitted.contains(module) else { return "\(path) imports \(module), which \(target) must not see" }
-      if ["CGEOS", "CPROJ", "CZLIB"].contains(module), !path.contains("/Native/") {
+      if ["CGEOS", "CPROJ", "CZLIB", "GRDBSQLite"].contains(module), !path.contains("/Native/") {
         return "\(path) imports \(module); C is visible in the folders Native only"
       }
       return nil

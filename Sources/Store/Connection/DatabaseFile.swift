@@ -1,0 +1,193 @@
+import Foundation
+import GRDB
+public import Quantities
+
+/// The database of a city: one file, one writer at a time, any number of readers that never wait for it.
+///
+/// Safe for use from any thread. Readers see the last commit that was there when they began. Times are given by `clock`, never by
+/// the engine.
+public final class DatabaseFile: Sendable {
+  public enum Mode: Sendable {
+    case readWrite
+    case readOnly
+  }
+
+  public let path: String
+  private let mode: Mode
+  private let pool: DatabasePool
+  private let clock: @Sendable () -> Instant
+
+  private init(path: String, mode: Mode, pool: DatabasePool, clock: @escaping @Sendable () -> Instant) {
+    self.path = path
+    self.mode = mode
+    self.pool = pool
+    self.clock = clock
+  }
+
+  // MARK: Opening
+
+  /// Makes a new database.
+  ///
+  /// - Throws: `StoreError.exists` when there is a file of that name; what else keeps the file from being made.
+  public static func create(
+    _ path: String, schemas: [Schema], clock: @escaping @Sendable () -> Instant
+  ) throws(StoreError) -> DatabaseFile {
+    try createFrame(path)
+    return try connect(path, schemas: schemas, mode: .readWrite, upTo: nil, clock: clock)
+  }
+
+  /// Makes an empty file that says whose it is, before there is any journal that would have to be read to know.
+  static func createFrame(_ path: String) throws(StoreError) {
+    guard !FileManager.default.fileExists(atPath: path) else { throw .exists(path: path) }
+    do {
+      let queue = try DatabaseQueue(path: path)
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(FileFrame.application)") }
+      try queue.close()
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Opens a database, brings its tables up to date and checks that it is whole.
+  ///
+  /// A file that another program made, or a later version of this one, is left untouched. When the last writer did not end as it
+  /// should, all pages are checked; otherwise the file's frame and the decision log's end are.
+  ///
+  /// - Throws: `StoreError.missing`, `.foreign`, `.newer`, `.damaged`, `.readOnly`, `.locked`, `.full`, `.other`.
+  public static func open(
+    _ path: String, schemas: [Schema], mode: Mode = .readWrite, clock: @escaping @Sendable () -> Instant
+  ) throws(StoreError) -> DatabaseFile {
+    try FileFrame.check(path)
+    let interrupted = FileFrame.hasJournal(path)
+    let file = try connect(path, schemas: schemas, mode: mode, upTo: nil, clock: clock)
+    if interrupted { try file.checkPages() }
+    return file
+  }
+
+  /// - Parameter upTo: the last step of each schema to take, by name; for tests that begin with a file of before.
+  static func connect(
+    _ path: String, schemas: [Schema], mode: Mode, upTo: [String: Int]?, clock: @escaping @Sendable () -> Instant
+  ) throws(StoreError) -> DatabaseFile {
+    do {
+      let pool = try DatabasePool(path: path, configuration: configuration(mode))
+      let migrator = migrator([.store] + schemas, upTo: upTo)
+      if mode == .readWrite {
+        if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
+        try migrator.migrate(pool)
+      } else {
+        let (superseded, complete) = try pool.read {
+          (try migrator.hasBeenSuperseded($0), try migrator.hasCompletedMigrations($0))
+        }
+        if superseded { throw StoreError.newer(path: path) }
+        if !complete { throw StoreError.readOnly(path: path) }
+      }
+      return DatabaseFile(path: path, mode: mode, pool: pool, clock: clock)
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  private static func configuration(_ mode: Mode) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = mode == .readOnly
+    configuration.busyMode = .timeout(30)
+    configuration.prepareDatabase { connection in
+      // What was acknowledged is on the disk, also when the power fails.
+      try connection.execute(sql: "PRAGMA synchronous = FULL")
+      try connection.execute(sql: "PRAGMA cache_size = -65536")
+      try connection.execute(sql: "PRAGMA temp_store = FILE")
+      try connection.execute(sql: "PRAGMA trusted_schema = OFF")
+    }
+    return configuration
+  }
+
+  private static func migrator(_ schemas: [Schema], upTo: [String: Int]?) -> DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for schema in schemas {
+      for (step, identifier) in zip(schema.steps, schema.identifiers).prefix(upTo?[schema.name] ?? schema.steps.count) {
+        migrator.registerMigration(identifier) { connection in
+          for statement in step.statements { try connection.execute(sql: statement) }
+        }
+      }
+    }
+    return migrator
+  }
+
+  // MARK: Reading and writing
+
+  /// Answers questions from one consistent state, beside whatever is being written.
+  public func read<T>(_ body: (Reading) throws -> T) throws -> T {
+    try translating { try pool.read { try body(Reading($0, path: path)) } }
+  }
+
+  /// Runs one transaction; what `body` throws takes all of it back.
+  ///
+  /// Acts that the body records are in the decision log exactly when the transaction is.
+  ///
+  /// - Throws: what `body` throws; `StoreError` when the file could not be written to.
+  public func write<T>(_ body: (Writing) throws -> T) throws -> T {
+    try translating {
+      try pool.write { connection in
+        let writing = Writing(connection, path: path, instant: clock())
+        let result = try body(writing)
+        try DecisionLog.append(writing.acts, writing)
+        return result
+      }
+    }
+  }
+
+  private func translating<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as DatabaseError { throw StoreError(error, path: path) }
+  }
+
+  // MARK: Care
+
+  /// Looks at every page of the file and every entry of its indexes.
+  ///
+  /// - Complexity: reads the whole file.
+  /// - Throws: `StoreError.damaged` with what is wrong first.
+  public func checkPages() throws(StoreError) {
+    do {
+      let found = try pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(3)") }
+      if found != ["ok"] { throw StoreError.damaged(path: path, details: found.joined(separator: "; ")) }
+      let orphans = try pool.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }
+      if let orphan = orphans.first {
+        throw StoreError.damaged(path: path, details: "a row of \(orphan[0] as String) points at nothing")
+      }
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Copies the last committed state to a new file while the database is in use.
+  ///
+  /// The copy is checked before it gets its name, so a file of that name is always whole.
+  ///
+  /// - Throws: `StoreError.exists`, `.full`, `.damaged`, `.other`.
+  public func backUp(to destination: String) throws(StoreError) {
+    guard !FileManager.default.fileExists(atPath: destination) else { throw .exists(path: destination) }
+    let staged = destination + ".part"
+    do {
+      try? FileManager.default.removeItem(atPath: staged)
+      defer {
+        for end in ["", "-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: staged + end) }
+      }
+      do {
+        let copy = try DatabaseQueue(path: staged)
+        try pool.backup(to: copy)
+        let found = try copy.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(3)") }
+        if found != ["ok"] { throw StoreError.damaged(path: staged, details: found.joined(separator: "; ")) }
+        try copy.close()
+      }
+      try FileFrame.synchronize(staged)
+      guard rename(staged, destination) == 0 else {
+        throw StoreError.other(path: destination, message: String(cString: strerror(errno)))
+      }
+    } catch { throw StoreError(error, path: destination) }
+  }
+
+  /// Ends all work with the file and puts what is in its journal into its place.
+  ///
+  /// - Throws: `StoreError`.
+  public func close() throws(StoreError) {
+    do {
+      // Fails while others read, which is no harm: the journal is then theirs to put away.
+      if mode == .readWrite { try? pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+      try pool.close()
+    } catch { throw StoreError(error, path: path) }
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// What the first bytes of a database file say, read before any engine touches it.
+///
+/// Source: SQLite database file format, section 1.3: header string at 0, application id at 68.
+enum FileFrame {
+  /// "ZONL": whose file it is.
+  static let application: UInt32 = 0x5A4F_4E4C
+
+  /// - Throws: `StoreError.missing`, `.foreign`, `.other`.
+  static func check(_ path: String) throws(StoreError) {
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+    guard let file = fopen(path, "r") else { throw .other(path: path, message: String(cString: strerror(errno))) }
+    defer { fclose(file) }
+    var head = [UInt8](repeating: 0, count: 100)
+    let count = fread(&head, 1, 100, file)
+    guard count == 100, head[..<16].elementsEqual("SQLite format 3\0".utf8) else { throw .foreign(path: path) }
+    let application = head[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    guard application == Self.application else { throw .foreign(path: path) }
+  }
+
+  /// Whether somebody wrote to the file and did not end as one should, or is at work now.
+  static func hasJournal(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    return (attributes?[.size] as? Int ?? 0) > 0
+  }
+
+  /// Brings a file to the disk.
+  static func synchronize(_ path: String) throws(StoreError) {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw .other(path: path, message: String(cString: strerror(errno))) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .other(path: path, message: String(cString: strerror(errno))) }
+  }
+}

@@ -1,0 +1,39 @@
+extension Schema {
+  /// The tables that every database has.
+  ///
+  /// - `store_settings`: facts about the city and the file by name.
+  /// - `store_sequences`: the last number given in each table.
+  /// - `store_vintages`, `store_wards`: which wards there are. A ward is (code, vintage), since codes are re-used.
+  static let store = Schema(
+    name: "store",
+    steps: [
+      Step(
+        "settings, sequences and wards",
+        [
+          "CREATE TABLE store_settings (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
+          "CREATE TABLE store_sequences (name TEXT NOT NULL PRIMARY KEY, last INTEGER NOT NULL)",
+          """
+          CREATE TABLE store_vintages (
+            id INTEGER NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            first_day INTEGER,
+            last_day INTEGER,
+            digest TEXT NOT NULL,
+            recorded_at INTEGER NOT NULL)
+          """,
+          """
+          CREATE TABLE store_wards (
+            id INTEGER NOT NULL PRIMARY KEY,
+            vintage INTEGER NOT NULL REFERENCES store_vintages (id),
+            place INTEGER NOT NULL,
+            code TEXT NOT NULL,
+            name TEXT NOT NULL,
+            district TEXT,
+            district_code TEXT,
+            area BLOB NOT NULL,
+            UNIQUE (vintage, code),
+            UNIQUE (vintage, place))
+          """,
+        ])
+    ])
+}
