@@ -55,6 +55,8 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "Registry", dependencies: ["Store", "Epidemiology", "Quantities", "SpatialCore"], swiftSettings: settings),
     .executableTarget(
       name: "zonal",
       dependencies: [
@@ -72,6 +74,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
+    .testTarget(
+      name: "RegistryTests", dependencies: ["Registry", "Store", "Epidemiology", "Quantities"], swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(
       name: "ZonesTests", dependencies: ["Zones", "Criteria", "Epidemiology", "Quantities", "SpatialCore"],

@@ -10,6 +10,7 @@ import Testing
     "Criteria": ["Quantities", "Yams"],
     "Zones": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Crypto"],
     "Store": ["Quantities", "GRDB", "GRDBSQLite", "Crypto"],
+    "Registry": ["Store", "Epidemiology", "Quantities", "SpatialCore"],
     "zonal": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "ArgumentParser"],
     "GeodataGenerator": [],
   ]
