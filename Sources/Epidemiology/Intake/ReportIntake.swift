@@ -15,8 +15,8 @@ import Synchronization
 public final class ReportIntake {
   private let wards: WardIndex
   let options: IntakeOptions
-  private let sink: FindingSink
-  private let total: TallyAccumulator
+  let sink: FindingSink
+  let total: TallyAccumulator
   private let earlierTotal: TallyAccumulator
 
   public init(wards: WardIndex, options: IntakeOptions, sink: FindingSink) {
@@ -32,19 +32,8 @@ public final class ReportIntake {
   /// - Throws: `IntakeError` when the file as a whole is unusable; counts of earlier files stay.
   @discardableResult
   public func read(_ path: String, kind: RowKind) throws(IntakeError) -> RowCounts {
-    precondition(kind.hasPlace, "only cases and doses are reports")
-    let file = try DelimitedFile(path: path)
-    let layout = try ColumnLayout(file, kind: kind, mapping: options.mapping)
-    let plan = ReportPlan(
-      file: file, kind: kind, layout: layout, wards: wards, options: options,
-      dateFormat: try dateFormat(of: file, layout: layout, column: kind == .cases ? "report_date" : "dose_date"))
-    if !layout.unused.isEmpty {
-      sink.add([
-        Finding(
-          severity: .note, code: .unusedColumns, file: file.name, row: 1, column: layout.unused.joined(separator: " "),
-          message: "these columns are not read: \(layout.unused.joined(separator: ", "))")
-      ])
-    }
+    let (file, layout) = try open(path, kind: kind)
+    let plan = try plan(file, layout, kind: kind)
     let progress = OrderedFindings(sink: sink)
     let failure = Mutex<IntakeError?>(nil)
     let merged = Mutex<(counts: RowCounts, points: Int, swapped: Int)>((RowCounts(), 0, 0))
@@ -84,10 +73,43 @@ public final class ReportIntake {
       earlierTotal.merge(part.value.earlier)
     }
     let (counts, points, swapped) = merged.withLock { $0 }
-    if swapped * 2 > points { throw .swappedCoordinates(file: path, swapped: swapped, points: points) }
-    if let finding = repetition(identifiers, layout, file, rowsBefore: progress.rowsBeforeChunk) { sink.add([finding]) }
-    sink.add(laterRows(counts, layout, file))
+    try finish(
+      counts, points: points, swapped: swapped, identifiers, layout, file, rowsBefore: progress.rowsBeforeChunk)
     return counts
+  }
+
+  /// Opens a file and finds out what its columns are.
+  func open(_ path: String, kind: RowKind) throws(IntakeError) -> (DelimitedFile, ColumnLayout) {
+    precondition(kind.hasPlace, "only cases and doses are reports")
+    let file = try DelimitedFile(path: path)
+    let layout = try ColumnLayout(file, kind: kind, mapping: options.mapping)
+    if !layout.unused.isEmpty {
+      sink.add([
+        Finding(
+          severity: .note, code: .unusedColumns, file: file.name, row: 1, column: layout.unused.joined(separator: " "),
+          message: "these columns are not read: \(layout.unused.joined(separator: ", "))")
+      ])
+    }
+    return (file, layout)
+  }
+
+  func plan(_ file: DelimitedFile, _ layout: ColumnLayout, kind: RowKind, keepsRows: Bool = false) throws(IntakeError)
+    -> ReportPlan
+  {
+    ReportPlan(
+      file: file, kind: kind, layout: layout, wards: wards, options: options,
+      dateFormat: try dateFormat(of: file, layout: layout, column: kind == .cases ? "report_date" : "dose_date"),
+      keepsRows: keepsRows)
+  }
+
+  /// What is to be said of a file as a whole once it is read.
+  func finish(
+    _ counts: RowCounts, points: Int, swapped: Int, _ identifiers: CaseIdentifiers, _ layout: ColumnLayout,
+    _ file: DelimitedFile, rowsBefore: [Int]
+  ) throws(IntakeError) {
+    if swapped * 2 > points { throw .swappedCoordinates(file: file.path, swapped: swapped, points: points) }
+    if let finding = repetition(identifiers, layout, file, rowsBefore: rowsBefore) { sink.add([finding]) }
+    sink.add(laterRows(counts, layout, file))
   }
 
   /// What is to be said of identifiers that stand in more than one row.

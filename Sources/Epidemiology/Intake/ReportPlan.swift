@@ -46,11 +46,18 @@ struct ReportPlan: Sendable {
   let knownAt: Int
   let doseNumber: Int
   let series: Int
+  /// The identifier of a row by its source: of cases `case_id`, of doses `dose_id`.
+  let recordID: Int
+  let product: Int
+  let person: Int
+  /// Whether the rows themselves are asked for, and not only their counts.
+  let keepsRows: Bool
 
   init(
     file: DelimitedFile, kind: RowKind, layout: ColumnLayout, wards: WardIndex, options: IntakeOptions,
-    dateFormat: DateFormat
+    dateFormat: DateFormat, keepsRows: Bool = false
   ) {
+    self.keepsRows = keepsRows
     fileName = file.name
     path = file.path
     self.kind = kind
@@ -61,7 +68,7 @@ struct ReportPlan: Sendable {
     mapDay = options.through
     knownThrough = options.knownThrough
     clockOffset = options.clockOffset
-    knownAt = options.knownThrough == nil ? -1 : layout.positions["known_at"] ?? -1
+    knownAt = options.knownThrough == nil && !keepsRows ? -1 : layout.positions["known_at"] ?? -1
     let lastKnownDay = knownAt < 0 ? options.knownThrough?.lastEndedDay : nil
     through = [options.through, lastKnownDay].compactMap { $0 }.min()
     self.wards = wards
@@ -88,6 +95,9 @@ struct ReportPlan: Sendable {
     caseID = kind == .cases ? position("case_id") : -1
     doseNumber = kind == .doses ? position("dose_number") : -1
     series = kind == .doses ? position("series_complete") : -1
+    recordID = position(kind == .cases ? "case_id" : "dose_id")
+    product = kind == .doses ? position("product") : -1
+    person = kind == .doses ? position("person_id") : -1
   }
 
   /// The columns that rows are made of.

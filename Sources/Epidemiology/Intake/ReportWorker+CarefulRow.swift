@@ -6,12 +6,15 @@ extension ReportWorker {
     guard let day = day(fields[plan.date]), let count = count(fields), let stratum = stratum(fields, day, count) else {
       return
     }
+    var moment: Moment?
     if plan.knownAt >= 0 {
       guard let known = knownAt(fields[plan.knownAt], day, count) else { return }
       if isKnownLater(known, day) { return }
+      if fields[plan.knownAt].trimmed.count > 0 { moment = known }
     }
     if isLater(day) { return }
     if plan.caseID >= 0 { noteIdentifier(fields[plan.caseID].trimmed, count) }
+    if plan.keepsRows { begin(fields, day, knownAt: moment, stratum, count) }
     place(fields, day, stratum, count)
   }
 
@@ -102,12 +105,18 @@ extension ReportWorker {
     guard plan.age >= 0 else { return Stratum.unknownAge }
     let field = fields[plan.age].trimmed
     if field.count == 0 { return Stratum.unknownAge }
-    if let age = field.decimal(decimalComma: plan.decimalComma), age >= 0, age < Double(AgeBands.oldest + 1) {
-      return Int(plan.ageBands.bandOfAge[Int(age)])
-    }
+    if let age = age(field) { return Int(plan.ageBands.bandOfAge[age]) }
     note(
       .invalidAge, "age", field, "an age is a number of years from 0 to \(AgeBands.oldest); counted without age", count)
     return Stratum.unknownAge
+  }
+
+  /// Completed years; `nil` when the field is no age.
+  func age(_ field: Field) -> Int? {
+    guard let age = field.decimal(decimalComma: plan.decimalComma), age >= 0, age < Double(AgeBands.oldest + 1) else {
+      return nil
+    }
+    return Int(age)
   }
 
   private mutating func checkOnset(_ field: Field, _ day: Day, _ count: Int) {

@@ -103,9 +103,11 @@ extension ReportWorker {
     tally.add(count, stratum: stratum, day: day.number, place: ward)
     counts.counted += 1
     counts.reports += count
+    if plan.keepsRows { keep(ward) }
   }
 
   mutating func countUnlocated(_ count: Int, _ stratum: Int, _ day: Day) {
+    if plan.keepsRows { keep(nil) }
     tally.add(count, stratum: stratum, day: day.number, place: tally.places - 1)
     counts.unlocated += 1
     counts.unlocatedReports += count
@@ -116,7 +118,8 @@ extension ReportWorker {
   mutating func append(_ longitude: Double, _ latitude: Double, _ day: Day, _ stratum: Int, _ count: Int) {
     points += 1
     block.append(longitude, latitude, day.number, Int32(truncatingIfNeeded: stratum), count, Int32(row))
-    if block.isFull { locateBlock() }
+    // The row that is kept is the last one that was read.
+    if block.isFull || plan.keepsRows { locateBlock() }
   }
 
   /// Locates the positions that were collected and counts them.
@@ -132,6 +135,7 @@ extension ReportWorker {
         tally.add(block.counts[i], stratum: Int(block.strata[i]), day: block.days[i], place: ward)
         counted += 1
         reports += block.counts[i]
+        if plan.keepsRows { keep(ward) }
       } else {
         outside(i, locator)
       }

@@ -30,13 +30,19 @@ struct ReportWorker: ~Copyable {
   var block = PointBlock()
   let transformation: Transformation?
   var names = NameCache()
+  /// The rows that were placed since they were last taken, when the plan asks for them.
+  var kept: [LocatedReport] = []
+  /// The row that is being read, until it has a place.
+  var draft: LocatedReport?
+  /// The bytes of that row.
+  var written = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
 
   /// - Parameter readsPlainly: whether the quick way may be taken; the result is the same without.
   /// - Throws: `IntakeError.referenceSystem`.
   init(plan: ReportPlan, identifiers: CaseIdentifiers, readsPlainly: Bool = true) throws(IntakeError) {
     self.plan = plan
     // Moments are written in many ways and asked for seldom, so the quick way knows nothing of them.
-    self.readsPlainly = readsPlainly && plan.knownAt < 0
+    self.readsPlainly = readsPlainly && plan.knownAt < 0 && !plan.keepsRows
     self.identifiers = identifiers
     plain = PlainRowReader(plan)
     forms = PlaceFindings(plan)
@@ -75,6 +81,7 @@ struct ReportWorker: ~Copyable {
       }
       scanner.position = cursor
       let fieldCount = scanner.next()
+      if plan.keepsRows { written = UnsafeBufferPointer(start: cursor, count: scanner.position - cursor) }
       cursor = scanner.position
       if scanner.endedInsideQuotes { throw .unclosedQuote(file: plan.path, record: row) }
       if fieldCount == plan.fieldCount {
@@ -152,9 +159,9 @@ struct ReportWorker: ~Copyable {
     return true
   }
 
-  /// Keeps the identifier of a case. A correction row names the case that it takes back, so it repeats nothing.
+  /// Keeps the identifier of a case, unless the rows are kept themselves. A correction row names the case that it takes back, so it repeats nothing.
   @inline(__always)
   mutating func noteIdentifier(_ field: Field, _ count: Int) {
-    if field.count > 0, count >= 0 { newIdentifiers.append(CaseIdentifier(field, chunk: chunkIndex, row: row)) }
+    if field.count > 0, count >= 0, !plan.keepsRows { newIdentifiers.append(CaseIdentifier(field, chunk: chunkIndex, row: row)) }
   }
 }

@@ -10,7 +10,9 @@ public enum RowKind: String, Sendable, CaseIterable {
       ["report_date"] + place
         + ["case_id", "onset_date", "classification", "transmission", "age", "sex", "outcome", "count", "known_at"]
     case .doses:
-      ["dose_date"] + place + ["dose_number", "age", "product", "series_complete", "person_id", "count", "known_at"]
+      ["dose_date"] + place + [
+        "dose_number", "dose_id", "age", "product", "series_complete", "person_id", "count", "known_at",
+      ]
     case .population: ["ward_code", "population", "age_from", "age_to", "from"]
     case .measures: ["area_code", "date", "measure", "value"]
     case .crosswalk: ["from", "to", "share", "basis", "low", "high"]

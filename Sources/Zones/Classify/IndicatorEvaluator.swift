@@ -9,8 +9,15 @@ public struct Evidence: Sendable {
   public var measures: Measures
   /// Whether any dose was read at all; without, coverage is not 0 % but not known.
   public var hasDoses: Bool
+  /// Whether any dose says its age, and whether it completed a series; of all wards, also where the tally has only some.
+  let doseAttributes: (ages: Bool, series: Bool)
 
-  public init(tally: Tally, population: Population, measures: Measures, hasDoses: Bool) {
+  /// - Parameter doseAttributes: what doses say anywhere, when the tally is of some wards only.
+  public init(
+    tally: Tally, population: Population, measures: Measures, hasDoses: Bool,
+    doseAttributes: (ages: Bool, series: Bool)? = nil
+  ) {
+    self.doseAttributes = doseAttributes ?? tally.knownDoseAttributes
     self.tally = tally
     self.population = population
     self.measures = measures
@@ -37,7 +44,7 @@ public struct IndicatorEvaluator: Sendable {
   private init(edition: Edition, evidence: Evidence, made: [ReportFilter: DailyCounts]) {
     self.edition = edition
     self.evidence = evidence
-    let doses = evidence.tally.knownDoseAttributes
+    let doses = evidence.doseAttributes
     var made = made
     series = edition.indicators.map { indicator in
       guard let filter = ReportFilter(indicator.form) else { return nil }

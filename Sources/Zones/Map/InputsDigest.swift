@@ -42,34 +42,6 @@ struct InputsDigest {
     end()
   }
 
-  /// Adds what a tally counts up to a day, four little-endian numbers an entry.
-  private mutating func add(_ tally: Tally, through day: Day) {
-    guard tally.scale == 1 else {
-      // What comes later must not decide in which units the counts up to the day are.
-      let part = tally.through(day)
-      add("scale \(part.scale)")
-      return addEntries(of: part, through: day)
-    }
-    addEntries(of: tally, through: day)
-  }
-
-  private mutating func addEntries(of tally: Tally, through day: Day) {
-    flush()
-    var numbers: [UInt64] = []
-    numbers.reserveCapacity(1 << 14)
-    for entry in tally.entries where entry.day <= day {
-      numbers.append(UInt64(entry.stratum.code).littleEndian)
-      numbers.append(UInt64(bitPattern: Int64(entry.day.number)).littleEndian)
-      numbers.append(UInt64(entry.place).littleEndian)
-      numbers.append(UInt64(bitPattern: entry.count).littleEndian)
-      if numbers.count == 1 << 14 {
-        numbers.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        numbers.removeAll(keepingCapacity: true)
-      }
-    }
-    numbers.withUnsafeBytes { hash.update(bufferPointer: $0) }
-  }
-
   private mutating func flush() {
     hash.update(data: buffer)
     buffer.removeAll(keepingCapacity: true)
@@ -116,34 +88,51 @@ struct InputsDigest {
     return digest.finish()
   }
 
-  /// Digest of everything: boundaries, criteria, counts up to the day, population, measures, earlier levels.
-  static func inputs(
-    boundaries: String, edition: Edition, day: Day, evidence: Evidence, wards: [Ward], previous: [Int?]?
-  ) -> String {
+  /// Digest of what the rules say on a day, and where a map also rests on days before, of the numbers that held on these.
+  static func rules(_ edition: Edition) -> String {
     var digest = InputsDigest()
-    digest.add(boundaries)
-    digest.add("\(edition.set.id) \(edition.set.version) \(day)")
+    digest.add("\(edition.set.id) \(edition.set.version)")
     digest.add(edition.rulesText)
     if edition.set.hasHistoryRules {
-      // Levels follow from days on which other numbers held.
       for value in edition.set.values {
         for entry in value.entries { digest.add("\(value.id) \(entry.from) \(entry.value?.description ?? "null")") }
       }
     }
-    for figure in evidence.population.figures {
+    return digest.finish()
+  }
+
+  /// Digest of residents: every figure with its ward, ages and first day.
+  static func population(_ population: Population, _ wards: [Ward]) -> String {
+    var digest = InputsDigest()
+    for figure in population.figures {
       digest.put(wards[figure.ward].code, then: " ")
       digest.put(Int128(figure.ageFrom ?? -1), then: " ")
       digest.put(Int128(figure.ageTo ?? -1), then: " ")
       digest.put(figure.from?.description ?? "", then: " ")
       digest.put(figure.value)
     }
-    digest.add(evidence.tally, through: day)
-    for (key, measured, value) in evidence.measures.sorted where measured <= day {
+    return digest.finish()
+  }
+
+  /// Digest of the other figures up to a day.
+  static func measures(_ measures: Measures, _ wards: [Ward], through day: Day) -> String {
+    var digest = InputsDigest()
+    for (key, measured, value) in measures.sorted where measured <= day {
       digest.put(key.measure, then: " ")
       digest.put(wards[key.ward].code, then: " ")
       digest.put(measured.description, then: " ")
       digest.put(value)
     }
+    return digest.finish()
+  }
+
+  /// The digest of all that a map of a day rests on.
+  static func all(_ parts: InputDigests, previous: [Int?]?) -> String {
+    var digest = InputsDigest()
+    for part in [parts.boundaries, parts.rules, parts.population, parts.measures] { digest.add(part) }
+    digest.add("\(parts.counts.through) \(parts.counts.scale)")
+    digest.flush()
+    parts.counts.bytes.withUnsafeBytes { digest.hash.update(bufferPointer: $0) }
     for level in previous ?? [] { digest.add("\(level ?? -1)") }
     return digest.finish()
   }
@@ -155,7 +144,8 @@ extension ZoneMap {
   /// - Parameter threads: threads that classify and digest; the map does not depend on it.
   public init(
     classifier: Classifier, edition: Edition, evidence: Evidence, wards: [Ward], on day: Day, previous: [Int?]? = nil,
-    boundariesDigest: String? = nil, vintage: String? = nil, margins: Bool = true, threads: Int = 1
+    boundariesDigest: String? = nil, vintage: String? = nil, digests: InputDigests? = nil, margins: Bool = true,
+    threads: Int = 1
   ) {
     let boundaries = boundariesDigest ?? InputsDigest.boundaries(wards)
     // The digest is one long calculation, so it goes on beside the others.
@@ -163,8 +153,9 @@ extension ZoneMap {
       part -> (digest: String, zones: [ZoneStatus]) in
       part.lowerBound == 0
         ? (
-          InputsDigest.inputs(
-            boundaries: boundaries, edition: edition, day: day, evidence: evidence, wards: wards,
+          InputsDigest.all(
+            digests
+              ?? InputDigests(edition: edition, evidence: evidence, wards: wards, on: day, boundaries: boundaries),
             previous: previous), []
         )
         : ("", classifier.statuses(on: day, previous: previous, margins: margins, threads: threads))
