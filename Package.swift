@@ -57,6 +57,13 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Registry", dependencies: ["Store", "Epidemiology", "Quantities", "SpatialCore"], swiftSettings: settings),
+    .target(
+      name: "Surveillance",
+      dependencies: [
+        "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "zonal",
       dependencies: [
@@ -76,6 +83,10 @@ let package = Package(
       dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
     .testTarget(
       name: "RegistryTests", dependencies: ["Registry", "Store", "Epidemiology", "Quantities"], swiftSettings: settings),
+    .testTarget(
+      name: "SurveillanceTests",
+      dependencies: ["Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities"],
+      swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(
       name: "ZonesTests", dependencies: ["Zones", "Criteria", "Epidemiology", "Quantities", "SpatialCore"],

@@ -11,6 +11,7 @@ import Testing
     "Zones": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Crypto"],
     "Store": ["Quantities", "GRDB", "GRDBSQLite", "Crypto"],
     "Registry": ["Store", "Epidemiology", "Quantities", "SpatialCore"],
+    "Surveillance": ["Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto"],
     "zonal": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "ArgumentParser"],
     "GeodataGenerator": [],
   ]

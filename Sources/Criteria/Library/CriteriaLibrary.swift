@@ -16,11 +16,18 @@ public struct CriteriaLibrary: Sendable {
   ///
   /// - Throws: `CriteriaError.unknownSet`, `.cannotRead`, `.malformed`.
   public func set(_ name: String) throws(CriteriaError) -> CriteriaSet {
-    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/") {
-      return try CriteriaSet.load(path: name)
-    }
+    try CriteriaSet.load(path: try path(name))
+  }
+
+  /// The text of a set, for keeping beside what was made by it.
+  ///
+  /// - Throws: `CriteriaError.unknownSet`, `.cannotRead`.
+  public func text(_ name: String) throws(CriteriaError) -> String { try CriteriaSet.text(path: try path(name)) }
+
+  private func path(_ name: String) throws(CriteriaError) -> String {
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/") { return name }
     guard ids.contains(name) else { throw .unknownSet(name, known: ids) }
-    return try CriteriaSet.load(path: "\(folder)/\(name).yaml")
+    return "\(folder)/\(name).yaml"
   }
 }
 
@@ -29,6 +36,10 @@ extension CriteriaSet {
   ///
   /// - Throws: `CriteriaError.cannotRead`, `.malformed`.
   public static func load(path: String) throws(CriteriaError) -> CriteriaSet {
+    try parse(try text(path: path), file: path.split(separator: "/").last.map(String.init) ?? path)
+  }
+
+  static func text(path: String) throws(CriteriaError) -> String {
     let data: Data
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
@@ -41,7 +52,7 @@ extension CriteriaSet {
     guard let text = String(validating: data, as: UTF8.self) else {
       throw .cannotRead(file: path, reason: "it is not UTF-8")
     }
-    return try parse(text, file: path.split(separator: "/").last.map(String.init) ?? path)
+    return text
   }
 
   private static func reason(_ error: any Error) -> String {

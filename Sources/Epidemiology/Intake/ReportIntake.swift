@@ -80,7 +80,7 @@ public final class ReportIntake {
 
   /// Opens a file and finds out what its columns are.
   func open(_ path: String, kind: RowKind) throws(IntakeError) -> (DelimitedFile, ColumnLayout) {
-    precondition(kind.hasPlace, "only cases and doses are reports")
+    precondition(kind.isOfReports, "only cases and doses are reports")
     let file = try DelimitedFile(path: path)
     let layout = try ColumnLayout(file, kind: kind, mapping: options.mapping)
     if !layout.unused.isEmpty {

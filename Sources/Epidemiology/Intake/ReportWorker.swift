@@ -162,6 +162,8 @@ struct ReportWorker: ~Copyable {
   /// Keeps the identifier of a case, unless the rows are kept themselves. A correction row names the case that it takes back, so it repeats nothing.
   @inline(__always)
   mutating func noteIdentifier(_ field: Field, _ count: Int) {
-    if field.count > 0, count >= 0, !plan.keepsRows { newIdentifiers.append(CaseIdentifier(field, chunk: chunkIndex, row: row)) }
+    if field.count > 0, count >= 0, !plan.keepsRows {
+      newIdentifiers.append(CaseIdentifier(field, chunk: chunkIndex, row: row))
+    }
   }
 }

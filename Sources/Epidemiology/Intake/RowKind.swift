@@ -30,5 +30,6 @@ public enum RowKind: String, Sendable, CaseIterable {
     }
   }
 
-  var hasPlace: Bool { self == .cases || self == .doses }
+  /// Whether rows of this kind are reports, which have a place and are counted.
+  public var isOfReports: Bool { self == .cases || self == .doses }
 }

@@ -24,6 +24,19 @@ public struct Measures: Sendable {
     names = Set(rows.map(\.key.measure))
   }
 
+  /// The figures of some wards, which are numbered anew in the order given.
+  public func of(_ wards: [Int]) -> Measures {
+    var rows: [(key: Key, day: Day, value: Fraction)] = []
+    for (number, ward) in wards.enumerated() {
+      for name in names {
+        for (day, value) in series[Key(measure: name, ward: ward)] ?? [] {
+          rows.append((Key(measure: name, ward: number), day, value))
+        }
+      }
+    }
+    return Measures(rows)
+  }
+
   /// The name under which the wards of a district have its figure of a measure, apart from figures of their own.
   public static func ofDistrict(_ measure: String) -> String { measure + "@district" }
 

@@ -2,7 +2,7 @@
 public struct AgeBands: Hashable, Sendable {
   /// First age of each band, ascending, beginning with 0; at most 30.
   public let starts: [Int]
-  let bandOfAge: [UInt8]
+  package let bandOfAge: [UInt8]
 
   /// Most bands that there can be.
   public static let most = 30

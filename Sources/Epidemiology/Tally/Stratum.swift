@@ -7,9 +7,9 @@ public struct Stratum: Hashable, Comparable, Sendable {
   /// Number of different codes.
   static let count = 1 << 13
   /// Ages without a band of their own share the last one.
-  static let unknownAge = 31
+  package static let unknownAge = 31
 
-  init(code: Int) { self.code = code }
+  package init(code: Int) { self.code = code }
 
   static func of(
     case classification: CaseClassification, _ transmission: Transmission, _ outcome: Outcome, ageBand: Int
@@ -36,15 +36,15 @@ public struct Stratum: Hashable, Comparable, Sendable {
     min(number, 15) | series << 4 | ageBand << 6 | 1 << 11
   }
 
-  var isDose: Bool { code & 1 << 11 != 0 }
+  package var isDose: Bool { code & 1 << 11 != 0 }
   var classification: CaseClassification { CaseClassification(rawValue: code & 3)! }
   var transmission: Transmission { Transmission(rawValue: code >> 2 & 3)! }
   var outcome: Outcome { Outcome(rawValue: code >> 4 & 3)! }
-  var ageBand: Int { code >> 6 & 31 }
+  package var ageBand: Int { code >> 6 & 31 }
   var doseNumber: Int { code & 15 }
   var series: SeriesState { SeriesState(rawValue: code >> 4 & 3)! }
 
-  func withAgeBand(_ band: Int) -> Stratum { Stratum(code: code & ~(31 << 6) | band << 6) }
+  package func withAgeBand(_ band: Int) -> Stratum { Stratum(code: code & ~(31 << 6) | band << 6) }
 
   public static func < (a: Stratum, b: Stratum) -> Bool { a.code < b.code }
 }

@@ -97,7 +97,7 @@ extension Tally {
   }
 
   /// Sorted entries without zeros, from entries in any order of which several may be of one key.
-  static func normalized(_ entries: [Entry]) -> [Entry] {
+  package static func normalized(_ entries: [Entry]) -> [Entry] {
     var sums: [Entry] = []
     sums.reserveCapacity(entries.count)
     for entry in entries.sorted(by: { $0.key < $1.key }) {

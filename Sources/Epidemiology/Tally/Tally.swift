@@ -21,7 +21,7 @@ public struct Tally: Hashable, Sendable {
     }
 
     /// - Precondition: the day lies between those that a `TallyAccumulator` takes.
-    init(stratum: Stratum, day: Day, place: Int32, count: Int64) {
+    package init(stratum: Stratum, day: Day, place: Int32, count: Int64) {
       self.init(key: Self.key(stratum, day, UInt32(place)), count: count)
     }
 
@@ -49,7 +49,7 @@ public struct Tally: Hashable, Sendable {
 
   /// - Parameter scale: units of a report that the counts are in; brought to the fewest that say the same.
   /// - Precondition: entries are sorted by key, keys are unique, and no count is zero; the scale is above 0.
-  init(wardList: WardList, ageBands: AgeBands, entries: [Entry], scale: Int = 1) {
+  package init(wardList: WardList, ageBands: AgeBands, entries: [Entry], scale: Int = 1) {
     self.wardList = wardList
     self.ageBands = ageBands
     guard scale != 1 else {

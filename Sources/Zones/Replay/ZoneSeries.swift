@@ -13,6 +13,7 @@ public struct ZoneSeries {
     /// Level of each ward before the day.
     public let previous: [Int?]
     public let day: ReplayDay
+    let set: CriteriaSet
   }
 
   private let set: CriteriaSet
@@ -66,6 +67,25 @@ public struct ZoneSeries {
     let previous = replay.levels
     let result = replay.advance(to: today, classifier)
     self.replay = replay
-    return Step(classifier: classifier, previous: previous, day: result)
+    return Step(classifier: classifier, previous: previous, day: result, set: set)
+  }
+}
+
+extension ZoneSeries.Step {
+  /// The zone map of the day.
+  ///
+  /// - Parameters:
+  ///   - isFirstShown: whether it is the first that is shown of the series, which then has no map before it.
+  ///   - digests: of what the map rests on, if they are known.
+  public func map(
+    _ evidence: Evidence, wards: [Ward], isFirstShown: Bool, boundariesDigest: String? = nil, vintage: String? = nil,
+    digests: InputDigests? = nil, margins: Bool = true, threads: Int = 1
+  ) -> ZoneMap {
+    var map = ZoneMap(
+      classifier: classifier, edition: classifier.edition, evidence: evidence, wards: wards, on: day.on,
+      previous: isFirstShown ? nil : previous, boundariesDigest: boundariesDigest, vintage: vintage, digests: digests,
+      margins: margins, threads: threads)
+    if set.hasHistoryRules { map.settle(by: day, classifier.edition) }
+    return map
   }
 }

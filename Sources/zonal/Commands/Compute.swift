@@ -67,11 +67,9 @@ struct Compute: ParsableCommand {
       while let step = try series.next() {
         let day = step.day.on
         if day < firstDay { continue }
-        var current = ZoneMap(
-          classifier: step.classifier, edition: step.classifier.edition, evidence: loaded.evidence,
-          wards: loaded.boundaries.wards, on: day, previous: before == nil && day == firstDay ? nil : step.previous,
+        let current = step.map(
+          loaded.evidence, wards: loaded.boundaries.wards, isFirstShown: before == nil && day == firstDay,
           boundariesDigest: digest, vintage: vintage, margins: day == inputs.on, threads: threads)
-        if loaded.set.hasHistoryRules { current.settle(by: step.day, step.classifier.edition) }
         if map == nil { try write(Array(current.csvHeader.utf8)) }
         try write(current.csvRecords(threads: threads))
         areas += ReplayPage.areas(step, wards: loaded.boundaries.wards)

@@ -1,0 +1,151 @@
+import Criteria
+public import Epidemiology
+import Quantities
+public import Store
+
+/// Brings a file of cases or doses into the register, a hundred thousand rows a transaction.
+///
+/// What a transaction has taken is kept, whatever happens later; taking the same file again changes nothing that is there and
+/// adds what is not, so an import that was cut off is completed by running it again.
+public struct ReportImport: Sendable {
+  public var kind: RowKind
+  /// Who the rows come from: identifiers are told apart by source.
+  public var source: String
+  /// Who imports.
+  public var actor: String
+  /// Nothing is written; the summary says what would be.
+  public var isDryRun = false
+  /// The keyed hash of a personal identifier in the rows; without it the rows are not linked to people.
+  public var lookup: (@Sendable (String) -> [UInt8])?
+  /// The summary has what changed in the counts, for a living map that is in memory.
+  public var keepsChanges = false
+  /// Rows of one transaction.
+  var batch = 100_000
+
+  public init(kind: RowKind, source: String, actor: String) {
+    precondition(kind.isOfReports, "cases or doses")
+    self.kind = kind
+    self.source = source
+    self.actor = actor
+  }
+
+  /// Reads the file and takes its rows.
+  ///
+  /// - Parameters:
+  ///   - index: of the wards of `vintage`.
+  ///   - options: how to read; days after `through` and moments after `knownThrough` are not asked for.
+  ///   - progress: told how many rows are safe.
+  /// - Throws: `IntakeError`; `StoreError`, after which everything that was told to be safe is there.
+  public func run(
+    _ path: String, into database: DatabaseFile, vintage: BoundaryVintage, index: WardIndex, options: IntakeOptions,
+    sink: FindingSink, progress: (Int) -> Void = { _ in }
+  ) throws -> ImportSummary {
+    if isDryRun {
+      struct Undone: Error {}
+      var summary: ImportSummary?
+      do {
+        // All in one transaction, which is taken back.
+        try database.write { writing in
+          summary = try run(path, begin(path, writing), vintage, index, options, sink) { _ = try $0(writing) }
+          throw Undone()
+        }
+      } catch is Undone {}
+      return summary!
+    }
+    let begun = try database.write { try begin(path, $0) }
+    let summary = try run(path, begun, vintage, index, options, sink) { take in
+      progress(try database.write { try take($0) })
+    }
+    try database.write { try finish(summary, $0) }
+    return summary
+  }
+
+  /// - Parameter transact: runs what it is given in a transaction; it returns how many rows have been taken in all.
+  private func run(
+    _ path: String, _ begun: (city: City, number: Int, source: Int), _ vintage: BoundaryVintage, _ index: WardIndex,
+    _ options: IntakeOptions, _ sink: FindingSink, _ transact: ((Writing) throws -> Int) throws -> Void
+  ) throws -> ImportSummary {
+    var register = ReportRegister(
+      source: begun.source, importNumber: begun.number, vintage: vintage, bands: begun.city.ageBands,
+      offset: begun.city.clockOffset, lookup: lookup)
+    var options = options
+    options.ageBands = begun.city.ageBands
+    options.clockOffset = begun.city.clockOffset
+    let intake = ReportIntake(wards: index, options: options, sink: sink)
+    var summary = ImportSummary(kind: kind, number: begun.number)
+    var waiting: [LocatedReport] = []
+    func take(_ writing: Writing) throws -> Int {
+      var delta = TallyDelta()
+      summary.add(try register.take(waiting, &delta, writing))
+      try delta.write(writing)
+      if keepsChanges { summary.changes.merge(delta) }
+      try writing.run(
+        "UPDATE surveillance_imports SET row_count = row_count + ? WHERE id = ?",
+        [SQLValue(waiting.count), SQLValue(begun.number)])
+      waiting.removeAll(keepingCapacity: true)
+      return summary.taken
+    }
+    summary.rows = try intake.readRows(path, kind: kind) { rows in
+      waiting += rows
+      if waiting.count >= batch { try transact(take) }
+    }
+    try transact(take)
+    return summary
+  }
+
+  private func begin(_ path: String, _ writing: Writing) throws -> (city: City, number: Int, source: Int) {
+    let source = try ReportRegister.number(of: source, in: "surveillance_sources", writing)
+    let number = try writing.nextNumber(of: "surveillance_imports")
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    try writing.run(
+      """
+      INSERT INTO surveillance_imports (id, kind, source, file, recorded_at, row_count) VALUES (?, ?, ?, ?, ?, 0)
+      """,
+      [
+        SQLValue(number), .text(kind.rawValue), SQLValue(source), .text(file), .integer(writing.instant.milliseconds),
+      ])
+    return (try City(writing), number, source)
+  }
+
+  private func finish(_ summary: ImportSummary, _ writing: Writing) throws {
+    try writing.run(
+      "UPDATE surveillance_imports SET finished_at = ? WHERE id = ?",
+      [.integer(writing.instant.milliseconds), SQLValue(summary.number)])
+    writing.record(
+      Act(
+        actor: actor, kind: "\(kind.rawValue).import", subject: "import \(summary.number)", reason: "",
+        facts: [
+          "source": source, "rows": String(summary.rows.rows), "added": String(summary.added),
+          "changed": String(summary.changed), "rejected": String(summary.rows.rejected),
+        ]))
+  }
+}
+
+/// What became of the rows of a file.
+public struct ImportSummary: Sendable {
+  public var kind: RowKind
+  public var number: Int
+  public var rows = RowCounts()
+  public var added = 0
+  public var changed = 0
+  public var unchanged = 0
+  /// Rows that said otherwise what an earlier row of the file had said; the later one holds.
+  public var repeated = 0
+  /// How the counts changed; kept where the import was asked to.
+  var changes = TallyDelta()
+
+  init(kind: RowKind, number: Int) {
+    self.kind = kind
+    self.number = number
+  }
+
+  /// Rows that are in the register.
+  public var taken: Int { added + changed + unchanged + repeated }
+
+  mutating func add(_ outcome: ReportRegister.Outcome) {
+    added += outcome.added
+    changed += outcome.changed
+    unchanged += outcome.unchanged
+    repeated += outcome.repeated
+  }
+}

@@ -1,0 +1,42 @@
+public import Quantities
+
+/// What the living map cannot do, and what to do about it.
+public enum SurveillanceError: Error, Hashable, Sendable {
+  case noVintage
+  case vintageNameTaken(String)
+  case noPopulation
+  case noReports(on: Day)
+  case noRevision(Int)
+  case nothingPublished
+  /// A revision is in another state than the act needs.
+  case wrongState(revision: Int, state: String, needed: String)
+  /// Somebody published in the meantime.
+  case overtaken(revision: Int, by: Int)
+  case sameOfficer(String)
+  case unknownLevel(String, known: [String])
+  case unknownWard(String)
+  case damagedStatus(revision: Int)
+}
+
+extension SurveillanceError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noVintage: "the database has no ward boundaries for that day; bring them in with 'zonal import boundaries'"
+    case .vintageNameTaken(let name):
+      "the vintage '\(name)' is there with other wards; a vintage is never changed, so give the new one a name of its own"
+    case .noPopulation: "the database has no population; bring it in with 'zonal import population'"
+    case .noReports(let day): "the database has no case up to \(day), so a map would rest on nothing"
+    case .noRevision(let number): "there is no revision \(number); see 'zonal history'"
+    case .nothingPublished: "no map has been published yet; see 'zonal publish'"
+    case .wrongState(let revision, let state, let needed):
+      "revision \(revision) is \(state); for this it must be \(needed)"
+    case .overtaken(let revision, let other):
+      "revision \(other) was published after revision \(revision) was drafted; draft again"
+    case .sameOfficer(let name):
+      "\(name) drafted the map, so another officer must approve it (a second pair of eyes)"
+    case .unknownLevel(let level, let known): "'\(level)' is none of the levels \(known.joined(separator: ", "))"
+    case .unknownWard(let code): "there is no ward '\(code)' in these boundaries"
+    case .damagedStatus(let revision): "what is kept of revision \(revision) cannot be read; run 'zonal verify-log'"
+    }
+  }
+}

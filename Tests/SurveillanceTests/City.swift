@@ -1,0 +1,109 @@
+import Criteria
+import Epidemiology
+import Foundation
+import Quantities
+import SpatialCore
+import Store
+import Zones
+
+@testable import Surveillance
+
+/// A city of square wards with a database, and files of reports for it.
+final class SmallCity {
+  static let criteria = CriteriaLibrary(
+    folder: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("geodata/criteria").path)
+
+  let folder = TemporaryFolder()
+  let wards: [Ward]
+  let index: WardIndex
+  let population: Population
+  let database: DatabaseFile
+  let vintage: BoundaryVintage
+  let clock: TestClock
+
+  init(columns: Int = 4, rows: Int = 3) throws {
+    wards = (0..<rows).flatMap { y in
+      (0..<columns).map { x in
+        let (west, south) = (105 + Double(x) * 0.01, 21 + Double(y) * 0.01)
+        let corners = [
+          Coordinate(x: west, y: south), Coordinate(x: west + 0.01, y: south),
+          Coordinate(x: west + 0.01, y: south + 0.01), Coordinate(x: west, y: south + 0.01),
+          Coordinate(x: west, y: south),
+        ]
+        let number = y * columns + x
+        return Ward(
+          code: String(format: "%05d", number), name: "Phường \(number)", district: "Quận \(y)", districtCode: "q\(y)",
+          area: MultiPolygon([Polygon(exterior: corners)]))
+      }
+    }
+    index = WardIndex(wards: wards)
+    population = Population(
+      wards: wards.count,
+      figures: wards.indices.flatMap { ward in
+        [
+          Population.Figure(ward: ward, value: Fraction(900 + 37 * ward)),
+          Population.Figure(ward: ward, ageFrom: 0, ageTo: 17, value: Fraction(200)),
+          Population.Figure(ward: ward, ageFrom: 18, ageTo: 64, value: Fraction(600 + 37 * ward)),
+          Population.Figure(ward: ward, ageFrom: 65, value: Fraction(100)),
+        ]
+      })
+    let clock = TestClock()
+    self.clock = clock
+    database = try DatabaseFile.create(folder.path("city.zonal"), schemas: [.surveillance]) { clock.now }
+    let (wards, population) = (wards, population)
+    vintage = try database.write { writing in
+      try City(ageBands: AgeBands(breaks: [5, 12, 18, 50, 65])).keep(writing)
+      let vintage = try BoundaryVintage.keep(wards, name: nil, from: nil, through: nil, by: "test", writing)
+      try FigureTables.keep(population, file: "p.csv", source: "census", vintage: vintage, by: "test", writing)
+      return vintage
+    }
+  }
+
+  /// Writes a file and says where it is.
+  func file(_ name: String, _ header: String, _ rows: [String]) throws -> String {
+    let path = folder.path(name)
+    try Data(([header] + rows).joined(separator: "\n").appending("\n").utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  @discardableResult
+  func take(_ path: String, _ kind: RowKind, source: String, dryRun: Bool = false, batch: Int = 100_000) throws
+    -> ImportSummary
+  {
+    var job = ReportImport(kind: kind, source: source, actor: "test")
+    job.isDryRun = dryRun
+    job.keepsChanges = true
+    job.batch = batch
+    return try job.run(
+      path, into: database, vintage: vintage, index: index, options: IntakeOptions(), sink: FindingSink(path: nil))
+  }
+
+  /// The zone map that `zonal compute` makes of files.
+  func computed(cases: [String], doses: [String], on day: Day, _ set: CriteriaSet) throws -> [UInt8] {
+    var options = IntakeOptions()
+    options.through = day
+    let edition = try set.edition(on: day)
+    options.ageBands = AgeBands(
+      breaks: set.hasHistoryRules ? try set.ageBreaks() : IndicatorEvaluator.ageBreaks(edition))
+    let intake = ReportIntake(wards: index, options: options, sink: try FindingSink(path: nil))
+    for path in cases { try intake.read(path, kind: .cases) }
+    for path in doses { try intake.read(path, kind: .doses) }
+    let evidence = Evidence(
+      tally: intake.tally(), population: population, measures: Measures([]), hasDoses: !doses.isEmpty)
+    var series = ZoneSeries(set, evidence: evidence, wards: wards, from: day, through: day)
+    var map: ZoneMap?
+    while let step = try series.next() {
+      if step.day.on == day { map = step.map(evidence, wards: wards, isFirstShown: true) }
+    }
+    return map!.geoJSON
+  }
+}
+
+extension ZoneMap {
+  var geoJSON: [UInt8] {
+    var bytes: [UInt8] = []
+    writeGeoJSON { bytes += $0 }
+    return bytes
+  }
+}
