@@ -80,6 +80,9 @@ public struct InForce: Sendable {
     return changes(whole[ward], partial[ward], ward: ward, from: from, to: to)
   }
 
+  /// All areas that hold the position at any time.
+  func decrees(at position: Coordinate) -> [Int] { place(at: position).areas }
+
   /// All areas that hold the position at any time, and the ward whose computed level holds there.
   private func place(at position: Coordinate) -> (areas: [Int], ward: Int?) {
     var found = Set(

@@ -1,0 +1,132 @@
+import Criteria
+import Crypto
+import Epidemiology
+import Quantities
+import SpatialCore
+public import Store
+public import Zones
+
+/// All revisions of the zone map, each as it was, and what stands on it.
+public enum Archive {
+  /// All revisions in the order of their numbers.
+  ///
+  /// - Parameter published: only those that were published.
+  /// - Throws: `StoreError`.
+  public static func revisions(published: Bool = false, _ reading: Reading) throws -> [Revision] {
+    try reading.all(
+      "SELECT \(Revision.columns) FROM surveillance_revisions \(published ? "WHERE published_at IS NOT NULL" : "") "
+        + "ORDER BY number", [], Revision.init)
+  }
+
+  /// - Throws: `SurveillanceError.noRevision`; `StoreError`.
+  public static func revision(_ number: Int, _ reading: Reading) throws -> Revision {
+    let found = try reading.first(
+      "SELECT \(Revision.columns) FROM surveillance_revisions WHERE number = ?", [SQLValue(number)], Revision.init)
+    guard let found else { throw SurveillanceError.noRevision(number) }
+    return found
+  }
+
+  /// The published revision with the highest number, corrections of times that are over left out; `nil` before the first.
+  static func last(_ reading: Reading) throws -> Revision? {
+    try reading.first(
+      """
+      SELECT \(Revision.columns) FROM surveillance_revisions
+      WHERE published_at IS NOT NULL AND corrects IS NULL ORDER BY number DESC LIMIT 1
+      """, [], Revision.init)
+  }
+
+  // MARK: Maps
+
+  /// The zone map of a revision, byte for byte the one that was kept.
+  ///
+  /// - Throws: `SurveillanceError.noRevision`, `.damagedStatus`; `CriteriaError`; `StoreError`.
+  public static func map(of number: Int, _ reading: Reading) throws -> ZoneMap {
+    let revision = try revision(number, reading)
+    let vintage = try BoundaryVintage.load(revision.vintage, reading)
+    let set = try criteria(revision.criteria, reading)
+    let edition = try set.edition(on: revision.on, asIf: revision.asInForceOn)
+    let kept = try statuses(of: revision, vintage, reading)
+    let zones = try vintage.wards.indices.map { ward in
+      guard let bytes = kept[ward], let status = StatusCoding.status(bytes, ward: ward, classes: set.classes) else {
+        throw SurveillanceError.damagedStatus(revision: number)
+      }
+      return status
+    }
+    return ZoneMap(
+      kept: set, indicators: edition.indicators, asInForceOn: revision.asInForceOn, on: revision.on,
+      dataThrough: revision.dataThrough, caseWindow: revision.caseWindow, inputsDigest: revision.inputsDigest,
+      boundariesDigest: vintage.digest, vintage: vintage.name, wards: vintage.wards, zones: zones)
+  }
+
+  /// What is kept of each ward's status in a revision: its own row, else that of the map it differs from.
+  ///
+  /// - Returns: by the number of the ward; `nil` where nothing is kept.
+  static func statuses(of revision: Revision, _ vintage: BoundaryVintage, _ reading: Reading) throws -> [[UInt8]?] {
+    var kept = [[UInt8]?](repeating: nil, count: vintage.wards.count)
+    var missing = kept.count
+    var next: Revision? = revision
+    let statement = try reading.statement("SELECT ward, body FROM surveillance_statuses WHERE revision = ?")
+    while missing > 0, let current = next {
+      statement.bind(0, current.number)
+      while try statement.step() {
+        guard let ward = vintage.ward(row: statement.int(0)), kept[ward] == nil else { continue }
+        kept[ward] = statement.bytes(1)
+        missing -= 1
+      }
+      next = try current.base.map { try Archive.revision($0, reading) }
+    }
+    return kept
+  }
+
+  // MARK: Criteria
+
+  /// The criteria set as it was when a map was made by it.
+  static func criteria(_ number: Int, _ reading: Reading) throws -> CriteriaSet {
+    let found = try reading.first(
+      "SELECT name, body FROM surveillance_criteria WHERE id = ?", [SQLValue(number)]
+    ) { ($0.text(0), $0.text(1)) }
+    guard let (name, body) = found else { throw SurveillanceError.noRevision(number) }
+    return try CriteriaSet.parse(body, file: name + ".yaml")
+  }
+
+  /// Keeps the text of a criteria set, unless it is there.
+  static func keep(_ set: CriteriaSet, text: String, _ writing: Writing) throws -> Int {
+    let digest = SHA256.hash(data: Array(text.utf8)).map { byte in
+      let digits = Array("0123456789abcdef")
+      return "\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+    }.joined()
+    let known = try writing.first("SELECT id FROM surveillance_criteria WHERE digest = ?", [.text(digest)]) {
+      $0.int(0)
+    }
+    if let known { return known }
+    let number = try writing.nextNumber(of: "surveillance_criteria")
+    try writing.run(
+      "INSERT INTO surveillance_criteria (id, name, version, digest, body, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        SQLValue(number), .text(set.id), .text(set.version), .text(digest), .text(text),
+        .integer(writing.instant.milliseconds),
+      ])
+    return number
+  }
+
+  // MARK: Decisions
+
+  /// Says that a decision stands on a revision; in the transaction of the decision.
+  ///
+  /// - Parameter decision: its kind and number, as `permit 4711`.
+  /// - Throws: `StoreError.constraint` when there is no such revision, or the decision cites one already.
+  public static func cite(_ revision: Int, by decision: String, _ writing: Writing) throws(StoreError) {
+    try writing.run(
+      "INSERT INTO surveillance_citations (decision, revision, recorded_at) VALUES (?, ?, ?)",
+      [.text(decision), SQLValue(revision), .integer(writing.instant.milliseconds)])
+  }
+
+  /// The decisions that stand on a revision, in the order of their names: those to look at again when it is corrected.
+  ///
+  /// - Throws: `StoreError`.
+  public static func decisions(citing revision: Int, _ reading: Reading) throws -> [String] {
+    try reading.all(
+      "SELECT decision FROM surveillance_citations WHERE revision = ? ORDER BY decision", [SQLValue(revision)]
+    ) { $0.text(0) }
+  }
+}

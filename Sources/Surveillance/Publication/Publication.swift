@@ -1,0 +1,182 @@
+import Criteria
+public import Quantities
+public import Store
+public import Zones
+
+/// The way of a map from the computer to the street: drafted, reviewed, in force at an instant.
+///
+/// A published revision is never changed: what was wrong is corrected by a new one, which can be for the time of an old one.
+public enum Publication {
+  /// What a revision is made of.
+  public struct Draft {
+    public var map: ZoneMap
+    /// Of the map's day: which levels are announced and not yet in force.
+    public var day: ReplayDay
+    /// The text of the criteria set that the map was made by.
+    public var criteriaText: String
+    public var populationSource: PopulationSource
+    /// Everything that became known up to this instant is in the map.
+    public var knownAt: Instant
+    public var officer: String
+    public var act: String
+    public var reason: String
+    /// The revision whose time this map corrects.
+    public var corrects: Int?
+
+    public init(
+      map: ZoneMap, day: ReplayDay, criteriaText: String, populationSource: PopulationSource, knownAt: Instant,
+      officer: String, act: String, reason: String, corrects: Int? = nil
+    ) {
+      self.map = map
+      self.day = day
+      self.criteriaText = criteriaText
+      self.populationSource = populationSource
+      self.knownAt = knownAt
+      self.officer = officer
+      self.act = act
+      self.reason = reason
+      self.corrects = corrects
+    }
+  }
+
+  /// Keeps a map as a numbered draft: of each ward what differs from the published map before.
+  ///
+  /// - Returns: the revision, and how many wards differ.
+  /// - Throws: `SurveillanceError`; `StoreError`.
+  public static func draft(
+    _ draft: Draft, vintage: BoundaryVintage, _ writing: Writing
+  ) throws -> (revision: Int, changed: Int) {
+    let set = draft.map.criteria
+    let criteria = try Archive.keep(set, text: draft.criteriaText, writing)
+    let before = try draft.corrects.map { try Archive.revision($0, writing) } ?? Archive.last(writing)
+    // Other wards or other rules have nothing to differ from.
+    let base = before.flatMap { $0.vintage == vintage.number && $0.criteria == criteria ? $0 : nil }
+    let kept = try base.map { try Archive.statuses(of: $0, vintage, writing) }
+    let number = try writing.nextNumber(of: "surveillance_revisions")
+    func day(_ day: Day?) -> SQLValue { SQLValue(day.map { Int($0.number) }) }
+    try writing.run(
+      """
+      INSERT INTO surveillance_revisions
+        (number, base, corrects, vintage, criteria, on_day, as_in_force_on, known_at, data_through, case_window,
+         inputs_digest, population_source, state, drafted_at, drafted_by, act, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        SQLValue(number), SQLValue(base?.number), SQLValue(draft.corrects), SQLValue(vintage.number),
+        SQLValue(criteria), day(draft.map.on), day(draft.map.asInForceOn), .integer(draft.knownAt.milliseconds),
+        day(draft.map.dataThrough), SQLValue(draft.map.caseWindow), .text(draft.map.inputsDigest),
+        .text(draft.populationSource.rawValue), .text(Revision.State.draft.rawValue),
+        .integer(writing.instant.milliseconds), .text(draft.officer), .text(draft.act), .text(draft.reason),
+      ])
+    var changed = 0
+    for zone in draft.map.zones {
+      let bytes = StatusCoding.bytes(zone)
+      if let kept, kept[zone.ward] == bytes { continue }
+      changed += 1
+      try writing.run(
+        "INSERT INTO surveillance_statuses (ward, revision, class, body) VALUES (?, ?, ?, ?)",
+        [SQLValue(vintage.row(zone.ward)), SQLValue(number), SQLValue(zone.classIndex), .bytes(bytes)])
+    }
+    let offset = try City(writing).clockOffset
+    for (ward, announced) in draft.day.announced.sorted(by: { $0.key < $1.key }) {
+      for next in announced {
+        try writing.run(
+          "INSERT INTO surveillance_announcements (revision, ward, class, effective_at) VALUES (?, ?, ?, ?)",
+          [
+            SQLValue(number), SQLValue(vintage.row(ward)), SQLValue(next.level),
+            .integer(Instant(next.effective, offset: offset).milliseconds),
+          ])
+      }
+    }
+    writing.record(
+      Act(
+        actor: draft.officer, kind: "revision.draft", subject: "revision \(number)", reason: draft.reason,
+        facts: ["on": draft.map.on.description, "criteria": set.id, "inputs": draft.map.inputsDigest]))
+    return (number, changed)
+  }
+
+  /// Says that an officer has looked at a draft and found it right.
+  ///
+  /// - Throws: `SurveillanceError.wrongState`, `.noRevision`; `StoreError`.
+  public static func review(_ number: Int, by officer: String, _ writing: Writing) throws {
+    _ = try revision(number, in: [.draft], writing)
+    try writing.run(
+      "UPDATE surveillance_revisions SET state = ?, reviewed_at = ?, reviewed_by = ? WHERE number = ?",
+      [
+        .text(Revision.State.reviewed.rawValue), .integer(writing.instant.milliseconds), .text(officer),
+        SQLValue(number),
+      ])
+    writing.record(Act(actor: officer, kind: "revision.review", subject: "revision \(number)", reason: ""))
+  }
+
+  /// Publishes a reviewed draft: from an instant on it is the map that decisions stand on.
+  ///
+  /// Levels that the rules announce take effect when they say, not before. A correction is in force for the time of the revision that
+  /// it corrects.
+  ///
+  /// - Parameters:
+  ///   - approver: who stands for it.
+  ///   - instant: from when it is in force; `nil` is now.
+  /// - Throws: `SurveillanceError.wrongState`, `.overtaken`, `.noRevision`; `StoreError`.
+  public static func publish(_ number: Int, by approver: String, from instant: Instant? = nil, _ writing: Writing)
+    throws
+  {
+    let draft = try revision(number, in: [.reviewed], writing)
+    var from = instant ?? writing.instant
+    var until: Instant?
+    if let corrected = try draft.corrects.map({ try Archive.revision($0, writing) }) {
+      guard corrected.state == .inForce, let begin = corrected.inForceFrom else {
+        throw SurveillanceError.wrongState(
+          revision: corrected.number, state: corrected.state.rawValue, needed: Revision.State.inForce.rawValue)
+      }
+      from = begin
+      until = try writing.first(
+        """
+        SELECT min(in_force_from) FROM surveillance_revisions
+        WHERE number > ? AND published_at IS NOT NULL AND corrects IS NULL
+        """, [SQLValue(corrected.number)]
+      ) { $0.optionalInt(0) }?.map { Instant(milliseconds: Int64($0)) }
+    } else if let last = try Archive.last(writing), last.number > draft.base ?? 0,
+      last.number > number || draft.base != nil
+    {
+      throw SurveillanceError.overtaken(revision: number, by: last.number)
+    }
+    try writing.run(
+      """
+      UPDATE surveillance_revisions
+      SET state = ?, published_at = ?, approved_by = ?, in_force_from = ?, in_force_until = ? WHERE number = ?
+      """,
+      [
+        .text(Revision.State.inForce.rawValue), .integer(writing.instant.milliseconds), .text(approver),
+        .integer(from.milliseconds), SQLValue(until.map { Int($0.milliseconds) }), SQLValue(number),
+      ])
+    writing.record(
+      Act(
+        actor: approver, kind: draft.corrects == nil ? "revision.publish" : "revision.correct",
+        subject: "revision \(number)", reason: draft.reason,
+        facts: [
+          "act": draft.act, "in_force_from": from.description, "inputs": draft.inputsDigest,
+          "corrects": draft.corrects.map(String.init) ?? "",
+        ].filter { !$0.value.isEmpty }))
+  }
+
+  /// Gives up a draft.
+  ///
+  /// - Throws: `SurveillanceError.wrongState`, `.noRevision`; `StoreError`.
+  public static func withdraw(_ number: Int, by officer: String, reason: String, _ writing: Writing) throws {
+    _ = try revision(number, in: [.draft, .reviewed], writing)
+    try writing.run(
+      "UPDATE surveillance_revisions SET state = ? WHERE number = ?",
+      [.text(Revision.State.withdrawn.rawValue), SQLValue(number)])
+    writing.record(Act(actor: officer, kind: "revision.withdraw", subject: "revision \(number)", reason: reason))
+  }
+
+  private static func revision(_ number: Int, in states: [Revision.State], _ writing: Writing) throws -> Revision {
+    let revision = try Archive.revision(number, writing)
+    guard states.contains(revision.state) else {
+      throw SurveillanceError.wrongState(
+        revision: number, state: revision.state.rawValue, needed: states.map(\.rawValue).joined(separator: " or "))
+    }
+    return revision
+  }
+}

@@ -1,0 +1,23 @@
+package import Quantities
+package import SpatialCore
+
+extension InForce {
+  /// Whether no decreed area touches a ward at any time, so that its computed level holds.
+  package func isUntouched(_ ward: Int) -> Bool { whole[ward].isEmpty && partial[ward].isEmpty }
+
+  /// What is in force in a ward whose computed level is known from elsewhere; the end is left open.
+  ///
+  /// - Parameter ward: its number in `wards`.
+  package func status(ofWard ward: Int, on moment: Moment, computed: (level: String, on: Day?)?) -> StatusInForce {
+    var status = contest.decide(among: whole[ward].filter { isInForce($0, on: moment) }, computed: computed)
+    status.inside = partial[ward].filter { isInForce($0, on: moment) }.map { areas[$0].id }
+    return status
+  }
+
+  /// What is in force at a position whose computed level is known from elsewhere; the end is left open.
+  package func status(
+    at position: Coordinate, on moment: Moment, computed: (level: String, on: Day?)?
+  ) -> StatusInForce {
+    contest.decide(among: decrees(at: position).filter { isInForce($0, on: moment) }, computed: computed)
+  }
+}
