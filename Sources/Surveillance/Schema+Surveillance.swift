@@ -121,6 +121,7 @@ extension Schema {
           CREATE TABLE surveillance_revisions (
             number INTEGER NOT NULL PRIMARY KEY,
             base INTEGER REFERENCES surveillance_revisions (number),
+            depth INTEGER NOT NULL,
             corrects INTEGER REFERENCES surveillance_revisions (number),
             vintage INTEGER NOT NULL REFERENCES store_vintages (id),
             criteria INTEGER NOT NULL REFERENCES surveillance_criteria (id),

@@ -46,23 +46,40 @@ public enum Publication {
   public static func draft(
     _ draft: Draft, vintage: BoundaryVintage, _ writing: Writing
   ) throws -> (revision: Int, changed: Int) {
+    var kept: KeptStatuses?
+    return try Publication.draft(draft, vintage: vintage, kept: &kept, writing)
+  }
+
+  /// Keeps a map as a numbered draft.
+  ///
+  /// - Parameter kept: what is kept of a revision, from the draft before; read anew where it is of another one than is needed, and
+  ///   then that of this draft.
+  static func draft(
+    _ draft: Draft, vintage: BoundaryVintage, kept: inout KeptStatuses?, _ writing: Writing
+  ) throws -> (revision: Int, changed: Int) {
     let set = draft.map.criteria
     let criteria = try Archive.keep(set, text: draft.criteriaText, writing)
     let before = try draft.corrects.map { try Archive.revision($0, writing) } ?? Archive.last(writing)
     // Other wards or other rules have nothing to differ from.
-    let base = before.flatMap { $0.vintage == vintage.number && $0.criteria == criteria ? $0 : nil }
-    let kept = try base.map { try Archive.statuses(of: $0, vintage, writing) }
+    let base = before.flatMap {
+      $0.vintage == vintage.number && $0.criteria == criteria && $0.depth < longestChain ? $0 : nil
+    }
+    if kept?.revision != base?.number {
+      kept = try base.map { KeptStatuses(revision: $0.number, bodies: try Archive.statuses(of: $0, vintage, writing)) }
+    }
+    var bodies = kept?.bodies ?? Array(repeating: nil, count: vintage.wards.count)
     let number = try writing.nextNumber(of: "surveillance_revisions")
     func day(_ day: Day?) -> SQLValue { SQLValue(day.map { Int($0.number) }) }
     try writing.run(
       """
       INSERT INTO surveillance_revisions
-        (number, base, corrects, vintage, criteria, on_day, as_in_force_on, known_at, data_through, case_window,
+        (number, base, depth, corrects, vintage, criteria, on_day, as_in_force_on, known_at, data_through, case_window,
          inputs_digest, population_source, state, drafted_at, drafted_by, act, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        SQLValue(number), SQLValue(base?.number), SQLValue(draft.corrects), SQLValue(vintage.number),
+        SQLValue(number), SQLValue(base?.number), SQLValue(base.map { $0.depth + 1 } ?? 0), SQLValue(draft.corrects),
+        SQLValue(vintage.number),
         SQLValue(criteria), day(draft.map.on), day(draft.map.asInForceOn), .integer(draft.knownAt.milliseconds),
         day(draft.map.dataThrough), SQLValue(draft.map.caseWindow), .text(draft.map.inputsDigest),
         .text(draft.populationSource.rawValue), .text(Revision.State.draft.rawValue),
@@ -71,12 +88,14 @@ public enum Publication {
     var changed = 0
     for zone in draft.map.zones {
       let bytes = StatusCoding.bytes(zone)
-      if let kept, kept[zone.ward] == bytes { continue }
+      if bodies[zone.ward] == bytes { continue }
+      bodies[zone.ward] = bytes
       changed += 1
       try writing.run(
         "INSERT INTO surveillance_statuses (ward, revision, class, body) VALUES (?, ?, ?, ?)",
         [SQLValue(vintage.row(zone.ward)), SQLValue(number), SQLValue(zone.classIndex), .bytes(bytes)])
     }
+    kept = KeptStatuses(revision: number, bodies: bodies)
     let offset = try City(writing).clockOffset
     for (ward, announced) in draft.day.announced.sorted(by: { $0.key < $1.key }) {
       for next in announced {
@@ -93,6 +112,15 @@ public enum Publication {
         actor: draft.officer, kind: "revision.draft", subject: "revision \(number)", reason: draft.reason,
         facts: ["on": draft.map.on.description, "criteria": set.id, "inputs": draft.map.inputsDigest]))
     return (number, changed)
+  }
+
+  /// Revisions in a row that are kept as differences, before one is kept whole again.
+  static let longestChain = 100
+
+  /// What is kept of each ward's status in a revision.
+  struct KeptStatuses {
+    var revision: Int
+    var bodies: [[UInt8]?]
   }
 
   /// Says that an officer has looked at a draft and found it right.
@@ -136,9 +164,7 @@ public enum Publication {
         WHERE number > ? AND published_at IS NOT NULL AND corrects IS NULL
         """, [SQLValue(corrected.number)]
       ) { $0.optionalInt(0) }?.map { Instant(milliseconds: Int64($0)) }
-    } else if let last = try Archive.last(writing), last.number > draft.base ?? 0,
-      last.number > number || draft.base != nil
-    {
+    } else if let last = try Archive.last(writing), let published = last.publishedAt, published > draft.draftedAt {
       throw SurveillanceError.overtaken(revision: number, by: last.number)
     }
     try writing.run(

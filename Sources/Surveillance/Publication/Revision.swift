@@ -16,6 +16,8 @@ public struct Revision: Hashable, Sendable {
   public var number: Int
   /// The published revision that it is kept as a difference from; `nil` for one that is kept whole.
   public var base: Int?
+  /// How many revisions it takes to read it whole, beside its own.
+  var depth: Int
   /// The revision whose time it corrects.
   public var corrects: Int?
   public var vintage: Int
@@ -45,7 +47,7 @@ public struct Revision: Hashable, Sendable {
   static let columns = """
     number, base, corrects, vintage, criteria, on_day, as_in_force_on, known_at, data_through, case_window, inputs_digest,
     population_source, state, drafted_at, drafted_by, reviewed_at, reviewed_by, published_at, approved_by, in_force_from,
-    in_force_until, act, reason
+    in_force_until, act, reason, depth
     """
 
   /// - Parameter row: of a query of `columns`.
@@ -78,5 +80,6 @@ public struct Revision: Hashable, Sendable {
     inForceUntil = instant(20)
     act = row.text(21)
     reason = row.text(22)
+    depth = row.int(23)
   }
 }
