@@ -1,3 +1,4 @@
+import Criteria
 public import Quantities
 public import Store
 
@@ -37,7 +38,7 @@ extension Archive {
     for current in revisions {
       let reference = try current.corrects ?? current.base ?? last(before: current.number, reading)
       if held?.revision != reference {
-        held = try reference.map { ($0, try levels(of: Archive.revision($0, reading), reading)) }
+        held = try reference.map { ($0, try Archive.levels(of: Archive.revision($0, reading), reading)) }
       }
       var levels = held?.levels ?? [:]
       for (code, after) in try ownLevels(of: current, reading).sorted(by: { $0.key < $1.key }) {
