@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "zonal",
       dependencies: [
-        "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones",
+        "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -15,6 +15,7 @@ struct Zonal: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Compute.self, Explain.self, ReplayCommand.self, Status.self, TallyCommand.self, Locate.self,
-      BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self,
+      BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self, Init.self, ImportCommand.self,
+      Publish.self, History.self, Backup.self, Restore.self,
     ])
 }

@@ -12,7 +12,9 @@ import Testing
     "Store": ["Quantities", "GRDB", "GRDBSQLite", "Crypto"],
     "Registry": ["Store", "Epidemiology", "Quantities", "SpatialCore"],
     "Surveillance": ["Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto"],
-    "zonal": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "ArgumentParser"],
+    "zonal": [
+      "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "ArgumentParser",
+    ],
     "GeodataGenerator": [],
   ]
   static let system: Set<String> = ["Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization"]

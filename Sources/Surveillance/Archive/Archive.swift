@@ -12,27 +12,28 @@ public enum Archive {
   ///
   /// - Parameter published: only those that were published.
   /// - Throws: `StoreError`.
-  public static func revisions(published: Bool = false, _ reading: Reading) throws -> [Revision] {
+  public static func revisions(published: Bool = false, _ reading: Reading) throws -> [ZoneRevision] {
     try reading.all(
-      "SELECT \(Revision.columns) FROM surveillance_revisions \(published ? "WHERE published_at IS NOT NULL" : "") "
-        + "ORDER BY number", [], Revision.init)
+      "SELECT \(ZoneRevision.columns) FROM surveillance_revisions \(published ? "WHERE published_at IS NOT NULL" : "") "
+        + "ORDER BY number", [], ZoneRevision.init)
   }
 
   /// - Throws: `SurveillanceError.noRevision`; `StoreError`.
-  public static func revision(_ number: Int, _ reading: Reading) throws -> Revision {
+  public static func revision(_ number: Int, _ reading: Reading) throws -> ZoneRevision {
     let found = try reading.first(
-      "SELECT \(Revision.columns) FROM surveillance_revisions WHERE number = ?", [SQLValue(number)], Revision.init)
+      "SELECT \(ZoneRevision.columns) FROM surveillance_revisions WHERE number = ?", [SQLValue(number)],
+      ZoneRevision.init)
     guard let found else { throw SurveillanceError.noRevision(number) }
     return found
   }
 
   /// The published revision with the highest number, corrections of times that are over left out; `nil` before the first.
-  static func last(_ reading: Reading) throws -> Revision? {
+  static func last(_ reading: Reading) throws -> ZoneRevision? {
     try reading.first(
       """
-      SELECT \(Revision.columns) FROM surveillance_revisions
+      SELECT \(ZoneRevision.columns) FROM surveillance_revisions
       WHERE published_at IS NOT NULL AND corrects IS NULL ORDER BY number DESC LIMIT 1
-      """, [], Revision.init)
+      """, [], ZoneRevision.init)
   }
 
   // MARK: Maps
@@ -61,10 +62,10 @@ public enum Archive {
   /// What is kept of each ward's status in a revision: its own row, else that of the map it differs from.
   ///
   /// - Returns: by the number of the ward; `nil` where nothing is kept.
-  static func statuses(of revision: Revision, _ vintage: BoundaryVintage, _ reading: Reading) throws -> [[UInt8]?] {
+  static func statuses(of revision: ZoneRevision, _ vintage: BoundaryVintage, _ reading: Reading) throws -> [[UInt8]?] {
     var kept = [[UInt8]?](repeating: nil, count: vintage.wards.count)
     var missing = kept.count
-    var next: Revision? = revision
+    var next: ZoneRevision? = revision
     let statement = try reading.statement("SELECT ward, body FROM surveillance_statuses WHERE revision = ?")
     while missing > 0, let current = next {
       statement.bind(0, current.number)

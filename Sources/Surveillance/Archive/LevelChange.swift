@@ -29,9 +29,9 @@ extension Archive {
   ) throws -> (changes: [LevelChange], next: Int) {
     let revisions = try reading.all(
       """
-      SELECT \(Revision.columns) FROM surveillance_revisions
+      SELECT \(ZoneRevision.columns) FROM surveillance_revisions
       WHERE number > ? AND published_at IS NOT NULL ORDER BY number LIMIT ?
-      """, [SQLValue(revision), SQLValue(limit)], Revision.init)
+      """, [SQLValue(revision), SQLValue(limit)], ZoneRevision.init)
     var changes: [LevelChange] = []
     /// The levels of one revision, and which one.
     var held: (revision: Int, levels: [String: String])?
@@ -65,7 +65,7 @@ extension Archive {
   }
 
   /// Level of each ward by code, the wards that are kept with revisions before included.
-  private static func levels(of revision: Revision, _ reading: Reading) throws -> [String: String] {
+  private static func levels(of revision: ZoneRevision, _ reading: Reading) throws -> [String: String] {
     var found = try ownLevels(of: revision, reading)
     var next = revision.base
     while let number = next {
@@ -76,7 +76,7 @@ extension Archive {
     return found
   }
 
-  private static func ownLevels(of revision: Revision, _ reading: Reading) throws -> [String: String] {
+  private static func ownLevels(of revision: ZoneRevision, _ reading: Reading) throws -> [String: String] {
     let levels = try criteria(revision.criteria, reading).classes
     let rows = try reading.all(
       """

@@ -104,6 +104,18 @@ public struct BoundaryVintage: Sendable {
       digest: head.digest, wards: wards, firstRow: firstRow)
   }
 
+  /// The vintage of a name, or the one that was kept last.
+  ///
+  /// - Throws: `SurveillanceError.noVintage`; `StoreError`.
+  public static func load(named name: String?, _ reading: Reading) throws -> BoundaryVintage {
+    let number =
+      try name.map { name in
+        try reading.first("SELECT id FROM store_vintages WHERE name = ?", [.text(name)]) { $0.int(0) }
+      } ?? reading.first("SELECT max(id) FROM store_vintages") { $0.optionalInt(0) }.flatMap { $0 }
+    guard let number else { throw SurveillanceError.noVintage }
+    return try load(number, reading)
+  }
+
   /// The vintage that holds on a day: of those that do, the one kept last.
   ///
   /// - Throws: `SurveillanceError.noVintage` when there is none; `StoreError`.

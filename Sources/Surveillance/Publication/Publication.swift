@@ -82,7 +82,7 @@ public enum Publication {
         SQLValue(vintage.number),
         SQLValue(criteria), day(draft.map.on), day(draft.map.asInForceOn), .integer(draft.knownAt.milliseconds),
         day(draft.map.dataThrough), SQLValue(draft.map.caseWindow), .text(draft.map.inputsDigest),
-        .text(draft.populationSource.rawValue), .text(Revision.State.draft.rawValue),
+        .text(draft.populationSource.rawValue), .text(ZoneRevision.State.draft.rawValue),
         .integer(writing.instant.milliseconds), .text(draft.officer), .text(draft.act), .text(draft.reason),
       ])
     var changed = 0
@@ -131,7 +131,7 @@ public enum Publication {
     try writing.run(
       "UPDATE surveillance_revisions SET state = ?, reviewed_at = ?, reviewed_by = ? WHERE number = ?",
       [
-        .text(Revision.State.reviewed.rawValue), .integer(writing.instant.milliseconds), .text(officer),
+        .text(ZoneRevision.State.reviewed.rawValue), .integer(writing.instant.milliseconds), .text(officer),
         SQLValue(number),
       ])
     writing.record(Act(actor: officer, kind: "revision.review", subject: "revision \(number)", reason: ""))
@@ -155,7 +155,7 @@ public enum Publication {
     if let corrected = try draft.corrects.map({ try Archive.revision($0, writing) }) {
       guard corrected.state == .inForce, let begin = corrected.inForceFrom else {
         throw SurveillanceError.wrongState(
-          revision: corrected.number, state: corrected.state.rawValue, needed: Revision.State.inForce.rawValue)
+          revision: corrected.number, state: corrected.state.rawValue, needed: ZoneRevision.State.inForce.rawValue)
       }
       from = begin
       until = try writing.first(
@@ -173,7 +173,7 @@ public enum Publication {
       SET state = ?, published_at = ?, approved_by = ?, in_force_from = ?, in_force_until = ? WHERE number = ?
       """,
       [
-        .text(Revision.State.inForce.rawValue), .integer(writing.instant.milliseconds), .text(approver),
+        .text(ZoneRevision.State.inForce.rawValue), .integer(writing.instant.milliseconds), .text(approver),
         .integer(from.milliseconds), SQLValue(until.map { Int($0.milliseconds) }), SQLValue(number),
       ])
     writing.record(
@@ -193,11 +193,13 @@ public enum Publication {
     _ = try revision(number, in: [.draft, .reviewed], writing)
     try writing.run(
       "UPDATE surveillance_revisions SET state = ? WHERE number = ?",
-      [.text(Revision.State.withdrawn.rawValue), SQLValue(number)])
+      [.text(ZoneRevision.State.withdrawn.rawValue), SQLValue(number)])
     writing.record(Act(actor: officer, kind: "revision.withdraw", subject: "revision \(number)", reason: reason))
   }
 
-  private static func revision(_ number: Int, in states: [Revision.State], _ writing: Writing) throws -> Revision {
+  private static func revision(_ number: Int, in states: [ZoneRevision.State], _ writing: Writing) throws
+    -> ZoneRevision
+  {
     let revision = try Archive.revision(number, writing)
     guard states.contains(revision.state) else {
       throw SurveillanceError.wrongState(

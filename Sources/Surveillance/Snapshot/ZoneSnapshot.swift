@@ -113,7 +113,7 @@ public final class ZoneSnapshot: Sendable {
   }
 
   private static func timelines(
-    _ vintage: BoundaryVintage, _ revisions: [Revision], _ firstLevel: [Int: Int], _ reading: Reading
+    _ vintage: BoundaryVintage, _ revisions: [ZoneRevision], _ firstLevel: [Int: Int], _ reading: Reading
   ) throws -> ([[Change]], [Publication]) {
     var changes = vintage.wards.map { _ in [Change]() }
     var publications: [Publication] = []

@@ -36,7 +36,7 @@ struct Explain: ParsableCommand {
     try Failure.reporting {
       let sink = try FindingSink(path: nil)
       let loaded = try LoadedInputs(inputs, from: inputs.on, sink: sink)
-      let index = try WardChoice.find(ward, in: loaded.boundaries)
+      let index = try WardChoice.find(ward, in: loaded.boundaries.wards)
       let edition = try loaded.set.edition(on: inputs.on, asIf: inputs.asInForceOn)
       var before: [Int?]?
       if let previous {

@@ -54,7 +54,7 @@ struct Status: ParsableCommand {
         var code = place[0]
         if inForce.ward(code) == nil {
           guard let set else { throw InputError.unknownWard(code, suggestions: []) }
-          code = set.wards[try WardChoice.find(code, in: set)].code
+          code = set.wards[try WardChoice.find(code, in: set.wards)].code
         }
         guard let found = inForce.status(ofWard: code, on: moment) else {
           throw InputError.unknownWard(code, suggestions: [])

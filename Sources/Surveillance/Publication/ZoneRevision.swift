@@ -2,7 +2,7 @@ public import Quantities
 import Store
 
 /// One numbered zone map of the archive: what it was made from, who stands for it, and when it is in force.
-public struct Revision: Hashable, Sendable {
+public struct ZoneRevision: Hashable, Sendable {
   public enum State: String, Hashable, Sendable {
     /// Computed and kept; nobody has looked at it.
     case draft

@@ -1,0 +1,152 @@
+import ArgumentParser
+import Criteria
+import Epidemiology
+import Foundation
+import Quantities
+import Store
+import Surveillance
+import Zones
+
+struct Publish: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Compute the zone map from the database and take it from draft over review into force.",
+    discussion: """
+      Without --reviewer the map stays a draft; with --reviewer and --approver it is in force, from now or from --in-force-from. A
+      published revision is never changed: a map of a time that is over is corrected with --corrects, by a new revision for that time.
+
+      Examples:
+        zonal publish --on 2022-01-21 --criteria vn-4800 --act "Decision 4800" --reason "weekly review" \\
+          --reviewer an --approver binh --database city.zonal --output zones
+        zonal publish --revision 12 --reviewer an --approver binh --database city.zonal
+      """)
+
+  @OptionGroup var database: DatabaseArguments
+  @Option(help: "Day of the map (default: today by the city's clock).", transform: parseDay) var on: Day?
+  @Option(help: "Criteria set: an id or a file.") var criteria: String?
+  @Option(help: "Apply the rules as in force on this day.", transform: parseDay) var asInForceOn: Day?
+  @Option(help: "The act of law by which the map is published.") var act = ""
+  @Option(help: "Why, in words.") var reason = ""
+  @Option(help: "Go on with this draft instead of making one.") var revision: Int?
+  @Option(help: "The published revision whose time this map corrects.") var corrects: Int?
+  @Option(help: "Officer who has looked at the map and found it right.") var reviewer: String?
+  @Option(help: "Officer who stands for it: it is in force then.") var approver: String?
+  @Option(help: "From when it is in force, 2022-01-22T06:00 by the city's clock (default: now).") var inForceFrom:
+    String?
+  @Flag(help: "Give up the draft that --revision names.") var withdraw = false
+  @OptionGroup var vintage: VintageArguments
+  @Option(name: .shortAndLong, help: "Folder for zones.geojson, zones.csv and report.html of the map.") var output:
+    String?
+  @Flag(help: "Compute and compare, and keep nothing.") var dryRun = false
+  @Option(help: "text or json.") var format: OutputFormat = .text
+
+  func validate() throws {
+    if revision == nil, criteria == nil {
+      throw ValidationError("name the rules with --criteria, or a draft with --revision")
+    }
+    if revision != nil, criteria != nil || on != nil || corrects != nil {
+      throw ValidationError("--revision goes on with a draft as it is; leave --criteria, --on and --corrects out")
+    }
+    if withdraw, revision == nil { throw ValidationError("--withdraw needs --revision") }
+    if approver != nil, reviewer == nil, revision == nil {
+      throw ValidationError("a map is approved after somebody has looked at it: give --reviewer too")
+    }
+  }
+
+  func run() throws {
+    try Failure.reporting {
+      try database.use { file in
+        let number: Int
+        if let revision {
+          number = revision
+          if withdraw {
+            try file.write { try Publication.withdraw(revision, by: database.actor, reason: reason, $0) }
+            return report(try file.read { try Archive.revision(number, $0) }, changed: nil, counts: nil)
+          }
+          try proceed(revision, file)
+          let (kept, map) = try file.read { (try Archive.revision(number, $0), try Archive.map(of: number, $0)) }
+          try export(map)
+          return report(kept, changed: nil, counts: map)
+        }
+        let (drafted, changed, map) = try draft(file)
+        try export(map)
+        guard let drafted else {
+          return Console.line("on \(map.on): \(Self.counts(map)); \(changed) wards would differ; nothing was kept")
+        }
+        try proceed(drafted, file)
+        report(try file.read { try Archive.revision(drafted, $0) }, changed: changed, counts: map)
+      }
+    }
+  }
+
+  private func draft(_ file: DatabaseFile) throws -> (revision: Int?, changed: Int, ZoneMap) {
+    guard let criteria else { preconditionFailure("asked for by validate") }
+    let library = CriteriaArguments.library
+    let set = try library.set(criteria)
+    try Recount.ensure(AgeBands(breaks: try set.ageBreaks()), file, by: database.actor)
+    let vintage = try vintage.load(file)
+    let now = DatabaseArguments.now()
+    var living = try file.read { try LivingMap(vintage, $0) }
+    let day = on ?? living.city.day(at: now)
+    let (map, levels) = try living.map(on: day, set, asInForceOn: asInForceOn)
+    let draft = Publication.Draft(
+      map: map, day: levels, criteriaText: try library.text(criteria), populationSource: living.populationSource,
+      knownAt: now, officer: database.actor, act: act, reason: reason, corrects: corrects)
+    if dryRun {
+      struct Undone: Error {}
+      var changed = 0
+      do {
+        try file.write { writing in
+          changed = try Publication.draft(draft, vintage: vintage, writing).changed
+          throw Undone()
+        }
+      } catch is Undone {}
+      return (nil, changed, map)
+    }
+    let kept = try file.write { try Publication.draft(draft, vintage: vintage, $0) }
+    return (kept.revision, kept.changed, map)
+  }
+
+  /// Takes a draft as far as the options go.
+  private func proceed(_ number: Int, _ file: DatabaseFile) throws {
+    if let reviewer { try file.write { try Publication.review(number, by: reviewer, $0) } }
+    guard let approver else { return }
+    try file.write { writing in
+      let offset = try City(writing).clockOffset
+      let instant = try inForceFrom.map { text in
+        guard let moment = Moment(text, offset: offset) else {
+          throw ValidationError("'\(text)' is no moment; write it as 2022-01-22T06:00")
+        }
+        return Instant(moment, offset: offset)
+      }
+      try Publication.publish(number, by: approver, from: instant, writing)
+    }
+  }
+
+  private func export(_ map: ZoneMap) throws {
+    guard let output else { return }
+    let folder = try OutputFolder(output)
+    try folder.write("zones.geojson") { write in try map.writeGeoJSON(write) }
+    try folder.write("zones.csv") { write in
+      try write(Array(map.csvHeader.utf8))
+      try write(map.csvRecords())
+    }
+    try folder.write("report.html") { write in
+      try ReportPage(map: map, files: [], warnings: [], findings: [], counts: [:]).write(threads: 1, write)
+    }
+    try folder.commit()
+  }
+
+  private func report(_ revision: ZoneRevision, changed: Int?, counts: ZoneMap?) {
+    if format == .json { return Console.line(RevisionPage.json(revision)) }
+    Console.line(RevisionPage.line(revision))
+    if let counts { Console.line("  " + Self.counts(counts)) }
+    if let changed { Console.line("  \(changed) wards differ from the map published before") }
+    if revision.state == .draft {
+      Console.line("  look at it, then: zonal publish --revision \(revision.number) --reviewer NAME --approver NAME")
+    }
+  }
+
+  private static func counts(_ map: ZoneMap) -> String {
+    zip(map.criteria.classes, map.counts).filter { $1 > 0 }.map { "\($1) \($0.id)" }.joined(separator: ", ")
+  }
+}
