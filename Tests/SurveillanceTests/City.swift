@@ -107,3 +107,27 @@ extension ZoneMap {
     return bytes
   }
 }
+
+extension SmallCity {
+  /// Takes the map of a day all the way into force.
+  ///
+  /// - Returns: the number of its revision.
+  @discardableResult
+  func publish(_ criteria: String, on day: Day, corrects: Int? = nil) throws -> Int {
+    let set = try Self.criteria.set(criteria)
+    let text = try Self.criteria.text(criteria)
+    var living = try database.read { try LivingMap(vintage, $0) }
+    let (map, replayed) = try living.map(on: day, set)
+    let number = try database.write { writing in
+      try Publication.draft(
+        Publication.Draft(
+          map: map, day: replayed, criteriaText: text, populationSource: .table, knownAt: writing.instant,
+          officer: "an",
+          act: "Act", reason: "weekly", corrects: corrects), vintage: vintage, writing
+      ).revision
+    }
+    try database.write { try Publication.review(number, by: "binh", $0) }
+    try database.write { try Publication.publish(number, by: "chi", $0) }
+    return number
+  }
+}

@@ -130,7 +130,7 @@ public final class ZoneSnapshot: Sendable {
         guard let ward = vintage.ward(row: statuses.int(0)) else { continue }
         let level = Int32(first + statuses.int(1))
         // Most rows of a new day say the same level with other figures.
-        if let last = changes[ward].last, last.level == level, !last.isAnnounced, last.from <= from { continue }
+        if let last = changes[ward].last, last.level == level, !last.isAnnounced { continue }
         changes[ward].append(
           Change(revision: Int32(revision.number), level: level, from: from, published: published))
       }
@@ -204,14 +204,18 @@ public final class ZoneSnapshot: Sendable {
     guard let revision = publications.last(where: { $0.from <= instant && $0.published <= known }) else {
       return Answer(ward: ward)
     }
-    // Of the highest revision that says anything of the ward, the level that took effect last.
-    guard let change = changes[ward].last(where: { $0.from <= instant && $0.published <= known }) else {
+    // What the revision says of the ward may be kept with one before it, which need not have been in force itself.
+    let said = changes[ward]
+    guard let last = said.last(where: { $0.revision <= revision.number }) else {
       return Answer(ward: ward, revision: revision.number)
     }
+    let change =
+      last.isAnnounced
+      ? said.last { $0.revision == last.revision && (!$0.isAnnounced || $0.from <= instant) } ?? last : last
     let level = levels[Int(change.level)]
     return Answer(
       ward: ward, computed: level, level: level.id, revision: revision.number,
-      since: Instant(milliseconds: change.from))
+      since: Instant(milliseconds: change.isAnnounced ? change.from : min(change.from, revision.from)))
   }
 
   private func decreed(known: Instant?) throws -> InForce {
