@@ -30,4 +30,20 @@ public struct LocatedReport: Hashable, Sendable {
   public var product: String
   /// The personal identifier that a row of doses gives; empty without. Personal data.
   public var person: String
+
+  public init(
+    row: Int = 1, identity: Identity, day: Day, knownAt: Moment? = nil, ward: Int?, stratum: Stratum, age: Int? = nil,
+    count: Int = 1, product: String = "", person: String = ""
+  ) {
+    self.row = row
+    self.identity = identity
+    self.day = day
+    self.knownAt = knownAt
+    self.ward = ward
+    self.stratum = stratum
+    self.age = age
+    self.count = count
+    self.product = product
+    self.person = person
+  }
 }

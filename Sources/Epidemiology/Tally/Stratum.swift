@@ -11,7 +11,7 @@ public struct Stratum: Hashable, Comparable, Sendable {
 
   package init(code: Int) { self.code = code }
 
-  static func of(
+  package static func of(
     case classification: CaseClassification, _ transmission: Transmission, _ outcome: Outcome, ageBand: Int
   ) -> Stratum {
     Stratum(
@@ -21,7 +21,7 @@ public struct Stratum: Hashable, Comparable, Sendable {
   }
 
   /// Dose numbers above 14 share 15; 0 is unknown.
-  static func of(dose number: Int, _ series: SeriesState, ageBand: Int) -> Stratum {
+  package static func of(dose number: Int, _ series: SeriesState, ageBand: Int) -> Stratum {
     Stratum(code: code(dose: number, series: series.rawValue, ageBand: ageBand))
   }
 

@@ -18,6 +18,14 @@ public enum Archive {
         + "ORDER BY number", [], ZoneRevision.init)
   }
 
+  static func revisions(publishedAfter number: Int, _ reading: Reading) throws -> [ZoneRevision] {
+    try reading.all(
+      """
+      SELECT \(ZoneRevision.columns) FROM surveillance_revisions
+      WHERE number > ? AND published_at IS NOT NULL ORDER BY number
+      """, [SQLValue(number)], ZoneRevision.init)
+  }
+
   /// - Throws: `SurveillanceError.noRevision`; `StoreError`.
   public static func revision(_ number: Int, _ reading: Reading) throws -> ZoneRevision {
     let found = try reading.first(

@@ -46,14 +46,14 @@ public struct ReportImport: Sendable {
       do {
         // All in one transaction, which is taken back.
         try database.write { writing in
-          summary = try run(path, begin(path, writing), vintage, index, options, sink) { _ = try $0(writing) }
+          summary = try run(path, begin(path, vintage, writing), index, options, sink) { _ = try $0(writing) }
           throw Undone()
         }
       } catch is Undone {}
       return summary!
     }
-    let begun = try database.write { try begin(path, $0) }
-    let summary = try run(path, begun, vintage, index, options, sink) { take in
+    let begun = try database.write { try begin(path, vintage, $0) }
+    let summary = try run(path, begun, index, options, sink) { take in
       progress(try database.write { try take($0) })
     }
     try database.write { try finish(summary, $0) }
@@ -62,17 +62,15 @@ public struct ReportImport: Sendable {
 
   /// - Parameter transact: runs what it is given in a transaction; it returns how many rows have been taken in all.
   private func run(
-    _ path: String, _ begun: (city: City, number: Int, source: Int), _ vintage: BoundaryVintage, _ index: WardIndex,
-    _ options: IntakeOptions, _ sink: FindingSink, _ transact: ((Writing) throws -> Int) throws -> Void
+    _ path: String, _ begun: (register: ReportRegister, city: City), _ index: WardIndex, _ options: IntakeOptions,
+    _ sink: FindingSink, _ transact: ((Writing) throws -> Int) throws -> Void
   ) throws -> ImportSummary {
-    var register = ReportRegister(
-      source: begun.source, importNumber: begun.number, vintage: vintage, bands: begun.city.ageBands,
-      offset: begun.city.clockOffset, lookup: lookup)
+    var register = begun.register
     var options = options
     options.ageBands = begun.city.ageBands
     options.clockOffset = begun.city.clockOffset
     let intake = ReportIntake(wards: index, options: options, sink: sink)
-    var summary = ImportSummary(kind: kind, number: begun.number)
+    var summary = ImportSummary(kind: kind, number: register.importNumber)
     var waiting: [LocatedReport] = []
     func take(_ writing: Writing) throws -> Int {
       var delta = TallyDelta()
@@ -81,7 +79,7 @@ public struct ReportImport: Sendable {
       if keepsChanges { summary.changes.merge(delta) }
       try writing.run(
         "UPDATE surveillance_imports SET row_count = row_count + ? WHERE id = ?",
-        [SQLValue(waiting.count), SQLValue(begun.number)])
+        [SQLValue(waiting.count), SQLValue(register.importNumber)])
       waiting.removeAll(keepingCapacity: true)
       return summary.taken
     }
@@ -93,18 +91,13 @@ public struct ReportImport: Sendable {
     return summary
   }
 
-  private func begin(_ path: String, _ writing: Writing) throws -> (city: City, number: Int, source: Int) {
-    let source = try ReportRegister.number(of: source, in: "surveillance_sources", writing)
-    let number = try writing.nextNumber(of: "surveillance_imports")
+  private func begin(_ path: String, _ vintage: BoundaryVintage, _ writing: Writing) throws -> (ReportRegister, City) {
+    let city = try City(writing)
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    try writing.run(
-      """
-      INSERT INTO surveillance_imports (id, kind, source, file, recorded_at, row_count) VALUES (?, ?, ?, ?, ?, 0)
-      """,
-      [
-        SQLValue(number), .text(kind.rawValue), SQLValue(source), .text(file), .integer(writing.instant.milliseconds),
-      ])
-    return (try City(writing), number, source)
+    return (
+      try ReportRegister(
+        kind, source: source, file: file, vintage: vintage, city: city, lookup: lookup, writing), city
+    )
   }
 
   private func finish(_ summary: ImportSummary, _ writing: Writing) throws {

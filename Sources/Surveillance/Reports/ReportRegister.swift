@@ -27,16 +27,30 @@ struct ReportRegister {
   private var occurrences = Occurrences()
   private var products: [String: Int] = [:]
 
+  /// Begins an import.
+  ///
+  /// - Parameters:
+  ///   - source: who the rows come from.
+  ///   - file: what they come in, for people.
+  /// - Throws: `StoreError`.
   init(
-    source: Int, importNumber: Int, vintage: BoundaryVintage, bands: AgeBands, offset: Int,
-    lookup: (@Sendable (String) -> [UInt8])?
-  ) {
-    self.source = source
-    self.importNumber = importNumber
+    _ kind: RowKind, source: String, file: String, vintage: BoundaryVintage, city: City,
+    lookup: (@Sendable (String) -> [UInt8])?, _ writing: Writing
+  ) throws {
+    self.source = try Self.number(of: source, in: "surveillance_sources", writing)
+    importNumber = try writing.nextNumber(of: "surveillance_imports")
     self.vintage = vintage
-    self.bands = bands
-    self.offset = offset
+    bands = city.ageBands
+    offset = city.clockOffset
     self.lookup = lookup
+    try writing.run(
+      """
+      INSERT INTO surveillance_imports (id, kind, source, file, recorded_at, row_count) VALUES (?, ?, ?, ?, ?, 0)
+      """,
+      [
+        SQLValue(importNumber), .text(kind.rawValue), SQLValue(self.source), .text(file),
+        .integer(writing.instant.milliseconds),
+      ])
   }
 
   /// A row with its key, at its place in the batch.

@@ -28,43 +28,13 @@ public final class ZoneSnapshot: Sendable {
     public var status: StatusInForce?
   }
 
-  /// One change of a ward's level.
-  private struct Change {
-    var revision: Int32
-    /// Place in `levels`.
-    var level: Int32
-    var from: Int64
-    var published: Int64
-    /// Told ahead by the revision; a later one that does not tell it any more takes it back.
-    var isAnnounced = false
-  }
-
-  /// A revision in the order of their numbers, corrections left out.
-  private struct Publication {
-    var number: Int
-    var from: Int64
-    var published: Int64
-  }
-
-  private struct Correction {
-    var number: Int
-    var from: Int64
-    var until: Int64
-    var published: Int64
-    /// Of each ward.
-    var levels: [Int32]
-  }
-
   public let vintage: BoundaryVintage
   public let index: WardIndex
   /// Seconds that the city's clock is ahead of UTC.
   public let clockOffset: Int
   /// The highest published revision; 0 before the first.
   public let revision: Int
-  private let levels: [Level]
-  private let changes: [[Change]]
-  private let publications: [Publication]
-  private let corrections: [Correction]
+  private let timelines: Timelines
   private let decrees: [DecreeRegister.Entry]
   private let decreed: InForce
   private let precedence: DecreePrecedence
@@ -85,65 +55,40 @@ public final class ZoneSnapshot: Sendable {
     clockOffset = try City(reading).clockOffset
     let revisions = try Archive.revisions(published: true, reading).filter { $0.vintage == vintage.number }
     revision = revisions.last?.number ?? 0
-    var levels: [Level] = []
-    var firstLevel: [Int: Int] = [:]
-    for number in Set(revisions.map(\.criteria)).sorted() {
-      firstLevel[number] = levels.count
-      levels += try Archive.criteria(number, reading).classes
-    }
-    self.levels = levels
-    let byNumber = Dictionary(uniqueKeysWithValues: revisions.map { ($0.number, $0) })
-    (changes, publications) = try Self.timelines(vintage, revisions, firstLevel, reading)
-    corrections = try revisions.filter { $0.corrects != nil }.map { revision in
-      let kept = try Archive.statuses(of: revision, vintage, reading)
-      let first = firstLevel[byNumber[revision.number]!.criteria]!
-      let classes = try Archive.criteria(revision.criteria, reading).classes
-      return Correction(
-        number: revision.number, from: revision.inForceFrom?.milliseconds ?? 0,
-        until: revision.inForceUntil?.milliseconds ?? .max, published: revision.publishedAt?.milliseconds ?? 0,
-        levels: try vintage.wards.indices.map { ward in
-          guard let bytes = kept[ward], let status = StatusCoding.status(bytes, ward: ward, classes: classes) else {
-            throw SurveillanceError.damagedStatus(revision: revision.number)
-          }
-          return Int32(first + status.classIndex)
-        })
-    }
+    var timelines = Timelines(wards: vintage.wards.count)
+    for revision in revisions { try timelines.append(revision, vintage, reading) }
+    self.timelines = timelines
     decrees = try DecreeRegister.entries(reading)
-    decreed = try Self.inForce(decrees, precedence, levels, vintage)
+    decreed = try Self.inForce(decrees, precedence, timelines.levels, vintage)
   }
 
-  private static func timelines(
-    _ vintage: BoundaryVintage, _ revisions: [ZoneRevision], _ firstLevel: [Int: Int], _ reading: Reading
-  ) throws -> ([[Change]], [Publication]) {
-    var changes = vintage.wards.map { _ in [Change]() }
-    var publications: [Publication] = []
-    let statuses = try reading.statement("SELECT ward, class FROM surveillance_statuses WHERE revision = ?")
-    let announcements = try reading.statement(
-      "SELECT ward, class, effective_at FROM surveillance_announcements WHERE revision = ? ORDER BY effective_at")
-    for revision in revisions where revision.corrects == nil {
-      guard let from = revision.inForceFrom?.milliseconds, let published = revision.publishedAt?.milliseconds,
-        let first = firstLevel[revision.criteria]
-      else { continue }
-      publications.append(Publication(number: revision.number, from: from, published: published))
-      statuses.bind(0, revision.number)
-      while try statuses.step() {
-        guard let ward = vintage.ward(row: statuses.int(0)) else { continue }
-        let level = Int32(first + statuses.int(1))
-        // Most rows of a new day say the same level with other figures.
-        if let last = changes[ward].last, last.level == level, !last.isAnnounced { continue }
-        changes[ward].append(
-          Change(revision: Int32(revision.number), level: level, from: from, published: published))
-      }
-      announcements.bind(0, revision.number)
-      while try announcements.step() {
-        guard let ward = vintage.ward(row: announcements.int(0)), Int64(announcements.int(2)) > from else { continue }
-        changes[ward].append(
-          Change(
-            revision: Int32(revision.number), level: Int32(first + announcements.int(1)),
-            from: Int64(announcements.int(2)), published: published, isAnnounced: true))
-      }
-    }
-    return (changes, publications)
+  private init(_ before: ZoneSnapshot, revision: Int, _ timelines: Timelines, _ decrees: [DecreeRegister.Entry]) throws
+  {
+    vintage = before.vintage
+    index = before.index
+    clockOffset = before.clockOffset
+    precedence = before.precedence
+    self.revision = revision
+    self.timelines = timelines
+    self.decrees = decrees
+    decreed =
+      decrees.count == before.decrees.count && timelines.levels.count == before.timelines.levels.count
+      ? before.decreed : try Self.inForce(decrees, precedence, timelines.levels, vintage)
+  }
+
+  /// The snapshot with what was published and decreed since.
+  ///
+  /// - Complexity: O(wards + what is new); placing new decrees cuts their shapes with the wards.
+  /// - Throws: as `init`.
+  public func advanced(_ reading: Reading) throws -> ZoneSnapshot {
+    let new = try Archive.revisions(publishedAfter: revision, reading).filter { $0.vintage == vintage.number }
+    let count = try reading.first("SELECT count(*) FROM surveillance_decrees") { $0.int(0) } ?? 0
+    if new.isEmpty, count == decrees.count { return self }
+    var timelines = timelines
+    for revision in new { try timelines.append(revision, vintage, reading) }
+    return try ZoneSnapshot(
+      self, revision: new.last?.number ?? revision, timelines,
+      count == decrees.count ? decrees : try DecreeRegister.entries(reading))
   }
 
   private static func inForce(
@@ -167,7 +112,8 @@ public final class ZoneSnapshot: Sendable {
   /// - Complexity: O(changes of the ward after the instant).
   /// - Throws: `GEOSError` when decrees of before cannot be placed.
   public func answer(ofWard ward: Int, at instant: Instant, known: Instant? = nil) throws -> Answer {
-    var answer = computed(ward, at: instant.milliseconds, known: known?.milliseconds ?? .max)
+    var answer = Answer(
+      timelines.level(ofWard: ward, at: instant.milliseconds, known: known?.milliseconds ?? .max), ward: ward)
     let decreed = try self.decreed(known: known)
     guard !decreed.isUntouched(ward) else { return answer }
     answer.take(
@@ -186,7 +132,8 @@ public final class ZoneSnapshot: Sendable {
       answer.take(decreed.status(at: position, on: instant.moment(offset: clockOffset), computed: nil))
       return answer
     }
-    var answer = computed(ward, at: instant.milliseconds, known: known?.milliseconds ?? .max)
+    var answer = Answer(
+      timelines.level(ofWard: ward, at: instant.milliseconds, known: known?.milliseconds ?? .max), ward: ward)
     guard !decreed.isUntouched(ward) else { return answer }
     answer.take(
       decreed.status(
@@ -194,42 +141,24 @@ public final class ZoneSnapshot: Sendable {
     return answer
   }
 
-  private func computed(_ ward: Int, at instant: Int64, known: Int64) -> Answer {
-    if let correction = corrections.last(where: { $0.from <= instant && instant < $0.until && $0.published <= known }) {
-      let level = levels[Int(correction.levels[ward])]
-      return Answer(
-        ward: ward, computed: level, level: level.id, revision: correction.number,
-        since: Instant(milliseconds: correction.from))
-    }
-    guard let revision = publications.last(where: { $0.from <= instant && $0.published <= known }) else {
-      return Answer(ward: ward)
-    }
-    // What the revision says of the ward may be kept with one before it, which need not have been in force itself.
-    let said = changes[ward]
-    guard let last = said.last(where: { $0.revision <= revision.number }) else {
-      return Answer(ward: ward, revision: revision.number)
-    }
-    let change =
-      last.isAnnounced
-      ? said.last { $0.revision == last.revision && (!$0.isAnnounced || $0.from <= instant) } ?? last : last
-    let level = levels[Int(change.level)]
-    return Answer(
-      ward: ward, computed: level, level: level.id, revision: revision.number,
-      since: Instant(milliseconds: change.isAnnounced ? change.from : min(change.from, revision.from)))
-  }
-
   private func decreed(known: Instant?) throws -> InForce {
     guard let known else { return decreed }
     let count = decrees.count { $0.recordedAt <= known }
     if count == decrees.count { return decreed }
     if let made = earlier.withLock({ $0[count] }) { return made }
-    let made = try Self.inForce(decrees.filter { $0.recordedAt <= known }, precedence, levels, vintage)
+    let made = try Self.inForce(decrees.filter { $0.recordedAt <= known }, precedence, timelines.levels, vintage)
     earlier.withLock { $0[count] = made }
     return made
   }
 }
 
 extension ZoneSnapshot.Answer {
+  fileprivate init(_ found: Timelines.Found, ward: Int) {
+    self.init(
+      ward: ward, computed: found.level, level: found.level?.id, revision: found.revision,
+      since: found.since.map { Instant(milliseconds: $0) })
+  }
+
   fileprivate mutating func take(_ status: StatusInForce) {
     self.status = status
     level = status.level

@@ -1,0 +1,100 @@
+import Criteria
+import Epidemiology
+import Foundation
+import Quantities
+import SpatialCore
+import Store
+import Synchronization
+import Testing
+import Zones
+
+@testable import Surveillance
+
+@Suite struct LiveZonesTests {
+  private static let day = Day(number: 18_930)
+  private static let approval = LiveZones.Approval(
+    officer: "an", reviewer: "binh", approver: "chi", act: "Act", reason: "a report came")
+
+  private static func report(_ random: inout SeededRandom, _ city: SmallCity, id: Int) -> LocatedReport {
+    LocatedReport(
+      row: 1, identity: .named("L\(id)"), day: day - Int.random(in: 0..<14, using: &random), knownAt: nil,
+      ward: random.chance(9) ? nil : Int.random(in: 0..<city.wards.count, using: &random),
+      stratum: .of(case: .confirmed, .community, .unknown, ageBand: Stratum.unknownAge),
+      age: random.chance(2) ? nil : Int.random(in: 0...90, using: &random), count: 1, product: "", person: "")
+  }
+
+  @Test func `report after report, the published map is the one computed from scratch`() throws {
+    let city = try SmallCity()
+    let set = try SmallCity.criteria.set("cdc-transmission")
+    let text = try SmallCity.criteria.text("cdc-transmission")
+    var random = SeededRandom(seed: 3)
+    let live = try LiveZones(city.database, vintage: city.vintage)
+    for step in 0..<60 {
+      // Few identifiers: many reports correct one before.
+      try live.take(
+        [Self.report(&random, city, id: Int.random(in: 0..<30, using: &random))], kind: .cases, source: "clinic",
+        by: "an")
+      let number = try live.publish(on: Self.day, set, text: text, Self.approval)
+      var fresh = try city.database.read { try LivingMap(city.vintage, $0) }
+      let expected = try fresh.map(on: Self.day, set).map
+      let (kept, rebuilt) = try city.database.read { reading in
+        (
+          try Archive.map(of: number, reading),
+          try ZoneSnapshot(city.vintage, index: city.index, reading)
+        )
+      }
+      if kept.geoJSON != expected.geoJSON { Issue.record("step \(step): the published map is another one") }
+      let now = city.clock.now
+      for ward in city.wards.indices {
+        let answer = try live.snapshot.answer(ofWard: ward, at: now)
+        #expect(answer.level == expected.zones[ward].level.id)
+        #expect(answer.revision == number)
+        let other = try rebuilt.answer(ofWard: ward, at: now)
+        #expect(other.level == answer.level && other.since == answer.since && other.revision == answer.revision)
+      }
+      #expect(try city.database.read { try Recount.differences($0) } == 0)
+    }
+  }
+
+  @Test func `readers see a whole revision or the one before while others publish`() throws {
+    let city = try SmallCity()
+    let set = try SmallCity.criteria.set("simple-recency")
+    let text = try SmallCity.criteria.text("simple-recency")
+    let live = try LiveZones(city.database, vintage: city.vintage)
+    func report(_ step: Int, day: Day) -> [LocatedReport] {
+      // All wards have a case of the same day, so that all have the same level.
+      city.wards.indices.map { ward in
+        LocatedReport(
+          row: 1, identity: .named("W\(ward)"), day: day, knownAt: nil, ward: ward,
+          stratum: .of(case: .confirmed, .community, .unknown, ageBand: Stratum.unknownAge), age: nil, count: 1,
+          product: "", person: "")
+      }
+    }
+    try live.take(report(0, day: Self.day), kind: .cases, source: "a", by: "an")
+    try live.publish(on: Self.day, set, text: text, Self.approval)
+    let end = Mutex(false)
+    let mixtures = Mutex(0)
+    let looks = Mutex(0)
+    let wards = city.wards.count
+    let readers = (0..<2).map { _ in
+      Thread {
+        while !end.withLock({ $0 }) {
+          let snapshot = live.snapshot
+          let now = Instant(milliseconds: .max / 2)
+          let levels = Set((0..<wards).map { (try? snapshot.answer(ofWard: $0, at: now).level) ?? "" })
+          if levels.count != 1 { mixtures.withLock { $0 += 1 } }
+          looks.withLock { $0 += 1 }
+        }
+      }
+    }
+    for reader in readers { reader.start() }
+    for step in 1..<40 {
+      try live.take(report(step, day: Self.day - (step % 2) * 20), kind: .cases, source: "a", by: "an")
+      try live.publish(on: Self.day, set, text: text, Self.approval)
+    }
+    end.withLock { $0 = true }
+    for reader in readers { while !reader.isFinished { usleep(1000) } }
+    #expect(mixtures.withLock { $0 } == 0)
+    #expect(looks.withLock { $0 } > 10)
+  }
+}
