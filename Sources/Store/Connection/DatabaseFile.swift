@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import Quantities
+import Synchronization
 
 /// The database of a city: one file, one writer at a time, any number of readers that never wait for it.
 ///
@@ -13,9 +14,10 @@ public final class DatabaseFile: Sendable {
   }
 
   public let path: String
-  private let mode: Mode
+  let mode: Mode
   private let pool: DatabasePool
   private let clock: @Sendable () -> Instant
+  private let signer = Mutex<LogKey?>(nil)
 
   private init(path: String, mode: Mode, pool: DatabasePool, clock: @escaping @Sendable () -> Instant) {
     self.path = path
@@ -124,13 +126,16 @@ public final class DatabaseFile: Sendable {
   public func write<T>(_ body: (Writing) throws -> T) throws -> T {
     try translating {
       try pool.write { connection in
-        let writing = Writing(connection, path: path, instant: clock())
+        let writing = Writing(connection, path: path, instant: clock(), signer: signer.withLock { $0 })
         let result = try body(writing)
         try DecisionLog.append(writing.acts, writing)
         return result
       }
     }
   }
+
+  /// Signs the acts of transactions to come.
+  func sign(with key: LogKey) { signer.withLock { $0 = key } }
 
   private func translating<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as DatabaseError { throw StoreError(error, path: path) }

@@ -6,9 +6,12 @@ public final class Writing: Reading {
   /// The instant of the transaction: the same for everything that it records.
   public let instant: Instant
   private(set) var acts: [Act] = []
+  /// What signs the acts; `nil` while the file's keys were not opened.
+  var signer: LogKey?
 
-  init(_ connection: GRDB.Database, path: String, instant: Instant) {
+  init(_ connection: GRDB.Database, path: String, instant: Instant, signer: LogKey?) {
     self.instant = instant
+    self.signer = signer
     super.init(connection, path: path)
   }
 

@@ -3,6 +3,8 @@ extension Schema {
   ///
   /// - `store_settings`: facts about the city and the file by name.
   /// - `store_sequences`: the last number given in each table.
+  /// - `store_keys`: data keys, wrapped by the master key.
+  /// - `store_rotations`: how far the sealing of each column by a new key came.
   /// - `store_vintages`, `store_wards`: which wards there are. A ward is (code, vintage), since codes are re-used.
   static let store = Schema(
     name: "store",
@@ -34,6 +36,30 @@ extension Schema {
             UNIQUE (vintage, code),
             UNIQUE (vintage, place))
           """,
-        ])
+        ]),
+      Step(
+        "data keys",
+        [
+          """
+          CREATE TABLE store_keys (
+            purpose TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            wrapped BLOB NOT NULL,
+            master TEXT NOT NULL,
+            public_key BLOB,
+            recorded_at INTEGER NOT NULL,
+            PRIMARY KEY (purpose, number))
+          """,
+          """
+          CREATE TABLE store_rotations (
+            table_name TEXT NOT NULL,
+            column_name TEXT NOT NULL,
+            key_number INTEGER NOT NULL,
+            position INTEGER,
+            resealed INTEGER NOT NULL,
+            complete INTEGER NOT NULL,
+            PRIMARY KEY (table_name, column_name))
+          """,
+        ]),
     ])
 }
