@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 public import Quantities
-import Synchronization
 
 /// The database of a city: one file, one writer at a time, any number of readers that never wait for it.
 ///
@@ -17,7 +16,7 @@ public final class DatabaseFile: Sendable {
   let mode: Mode
   private let pool: DatabasePool
   private let clock: @Sendable () -> Instant
-  private let signer = Mutex<LogKey?>(nil)
+  private let log = LogState()
 
   private init(path: String, mode: Mode, pool: DatabasePool, clock: @escaping @Sendable () -> Instant) {
     self.path = path
@@ -61,6 +60,10 @@ public final class DatabaseFile: Sendable {
     let interrupted = FileFrame.hasJournal(path)
     let file = try connect(path, schemas: schemas, mode: mode, upTo: nil, clock: clock)
     if interrupted { try file.checkPages() }
+    // Whoever only reads may look at a damaged log, above all to find what is wrong with it.
+    if mode == .readWrite {
+      do { try file.read(DecisionLog.checkEnd) } catch { throw StoreError(error, path: path) }
+    }
     return file
   }
 
@@ -126,7 +129,7 @@ public final class DatabaseFile: Sendable {
   public func write<T>(_ body: (Writing) throws -> T) throws -> T {
     try translating {
       try pool.write { connection in
-        let writing = Writing(connection, path: path, instant: clock(), signer: signer.withLock { $0 })
+        let writing = Writing(connection, path: path, instant: clock(), log: log)
         let result = try body(writing)
         try DecisionLog.append(writing.acts, writing)
         return result
@@ -135,7 +138,7 @@ public final class DatabaseFile: Sendable {
   }
 
   /// Signs the acts of transactions to come.
-  func sign(with key: LogKey) { signer.withLock { $0 = key } }
+  func sign(with key: LogKey) { log.key = key }
 
   private func translating<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as DatabaseError { throw StoreError(error, path: path) }

@@ -5,7 +5,7 @@ import GRDB
 /// Every question in it is answered from the same state, whatever is written meanwhile. Belongs to one thread.
 public class Reading {
   private let connection: GRDB.Database
-  private let path: String
+  let path: String
 
   init(_ connection: GRDB.Database, path: String) {
     self.connection = connection

@@ -8,10 +8,12 @@ public final class Writing: Reading {
   private(set) var acts: [Act] = []
   /// What signs the acts; `nil` while the file's keys were not opened.
   var signer: LogKey?
+  let log: LogState
 
-  init(_ connection: GRDB.Database, path: String, instant: Instant, signer: LogKey?) {
+  init(_ connection: GRDB.Database, path: String, instant: Instant, log: LogState) {
     self.instant = instant
-    self.signer = signer
+    self.log = log
+    signer = log.key
     super.init(connection, path: path)
   }
 

@@ -105,6 +105,21 @@ public final class Statement {
 
   public func isNull(_ column: Int) -> Bool { sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL }
 
+  /// What a column of the row holds, which need not be what its table declares.
+  enum Kind: Equatable {
+    case integer, real, text, bytes, null
+  }
+
+  func kind(_ column: Int) -> Kind {
+    switch sqlite3_column_type(handle, Int32(column)) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .bytes
+    default: .null
+    }
+  }
+
   /// The text of a column; empty for NULL.
   public func text(_ column: Int) -> String {
     guard let start = sqlite3_column_text(handle, Int32(column)) else { return "" }

@@ -5,6 +5,7 @@ extension Schema {
   /// - `store_sequences`: the last number given in each table.
   /// - `store_keys`: data keys, wrapped by the master key.
   /// - `store_rotations`: how far the sealing of each column by a new key came.
+  /// - `store_log`, `store_log_nodes`, `store_heads`: the decision log.
   /// - `store_vintages`, `store_wards`: which wards there are. A ward is (code, vintage), since codes are re-used.
   static let store = Schema(
     name: "store",
@@ -59,6 +60,37 @@ extension Schema {
             resealed INTEGER NOT NULL,
             complete INTEGER NOT NULL,
             PRIMARY KEY (table_name, column_name))
+          """,
+        ]),
+      Step(
+        "decision log",
+        [
+          """
+          CREATE TABLE store_log (
+            number INTEGER NOT NULL PRIMARY KEY,
+            recorded_at INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            facts TEXT NOT NULL,
+            leaf BLOB NOT NULL)
+          """,
+          """
+          CREATE TABLE store_log_nodes (
+            level INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            PRIMARY KEY (level, place))
+          """,
+          """
+          CREATE TABLE store_heads (
+            size INTEGER NOT NULL PRIMARY KEY,
+            root BLOB NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            previous BLOB NOT NULL,
+            key_number INTEGER,
+            signature BLOB)
           """,
         ]),
     ])

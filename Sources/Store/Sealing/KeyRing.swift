@@ -54,7 +54,13 @@ public struct KeyRing: Sendable {
       switch row.purpose {
       case .seal: seal[row.number] = key
       case .lookup: lookup = key
-      case .log: log = try LogKey(number: row.number, seed: key)
+      case .log:
+        let signing = try LogKey(number: row.number, seed: key)
+        // The public half is not sealed: heads would be checked by whatever stands there.
+        guard row.publicKey == signing.publicKey else {
+          throw .damagedKey(purpose: row.purpose.rawValue, number: row.number)
+        }
+        log = signing
       }
     }
     guard !seal.isEmpty else { throw .damagedKey(purpose: KeyPurpose.seal.rawValue, number: 1) }
