@@ -117,22 +117,38 @@ public final class DatabaseFile: Sendable {
   // MARK: Reading and writing
 
   /// Answers questions from one consistent state, beside whatever is being written.
+  ///
+  /// A refusal that `body` throws is put into the decision log before it is thrown on.
+  ///
+  /// - Throws: what `body` throws; `StoreError`; `LogError.keyNeeded` when a refusal cannot be logged.
   public func read<T>(_ body: (Reading) throws -> T) throws -> T {
-    try translating { try pool.read { try body(Reading($0, path: path)) } }
+    try loggingRefusals { try pool.read { try body(Reading($0, path: path)) } }
   }
 
   /// Runs one transaction; what `body` throws takes all of it back.
   ///
-  /// Acts that the body records are in the decision log exactly when the transaction is.
+  /// Acts that the body records are in the decision log exactly when the transaction is; a refusal that it throws is put into the
+  /// log by a transaction of its own.
   ///
-  /// - Throws: what `body` throws; `StoreError` when the file could not be written to.
+  /// - Throws: what `body` throws; `StoreError` when the file could not be written to; `LogError.keyNeeded`.
   public func write<T>(_ body: (Writing) throws -> T) throws -> T {
+    try loggingRefusals { try transact(body) }
+  }
+
+  private func transact<T>(_ body: (Writing) throws -> T) throws -> T {
+    try pool.write { connection in
+      let writing = Writing(connection, path: path, instant: clock(), log: log)
+      let result = try body(writing)
+      try DecisionLog.append(writing.acts, writing)
+      return result
+    }
+  }
+
+  private func loggingRefusals<T>(_ body: () throws -> T) throws -> T {
     try translating {
-      try pool.write { connection in
-        let writing = Writing(connection, path: path, instant: clock(), log: log)
-        let result = try body(writing)
-        try DecisionLog.append(writing.acts, writing)
-        return result
+      do { return try body() } catch let error as AccessError {
+        if case .refused(let refusal) = error { try transact { $0.record(refusal.act) } }
+        throw error
       }
     }
   }

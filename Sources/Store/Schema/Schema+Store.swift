@@ -6,6 +6,8 @@ extension Schema {
   /// - `store_keys`: data keys, wrapped by the master key.
   /// - `store_rotations`: how far the sealing of each column by a new key came.
   /// - `store_log`, `store_log_nodes`, `store_heads`: the decision log.
+  /// - `store_officers`: who may do what, and where.
+  /// - `store_retention`: how many days records of each kind are kept.
   /// - `store_vintages`, `store_wards`: which wards there are. A ward is (code, vintage), since codes are re-used.
   static let store = Schema(
     name: "store",
@@ -91,6 +93,25 @@ extension Schema {
             previous BLOB NOT NULL,
             key_number INTEGER,
             signature BLOB)
+          """,
+        ]),
+      Step(
+        "officers and retention",
+        [
+          """
+          CREATE TABLE store_officers (
+            id INTEGER NOT NULL PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            role TEXT NOT NULL,
+            area TEXT NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            ended_at INTEGER)
+          """,
+          """
+          CREATE TABLE store_retention (
+            kind TEXT NOT NULL PRIMARY KEY,
+            days INTEGER NOT NULL,
+            recorded_at INTEGER NOT NULL)
           """,
         ]),
     ])

@@ -74,7 +74,7 @@ import Testing
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = Seeded(seed)
     var found = 0
-    for _ in 0..<400 {
+    for _ in 0..<150 {
       let position = Int.random(in: 0..<original.count, using: &random)
       var altered = original
       altered[position] ^= 1 << UInt8.random(in: 0..<8, using: &random)

@@ -1,0 +1,42 @@
+/// Something that may be allowed or not, `noun.verb`.
+public enum Right: String, CaseIterable, Sendable {
+  // Published
+  case readZones = "zones.read"
+  // People
+  case readCitizens = "citizens.read"
+  case changeCitizens = "citizens.change"
+  case importCitizens = "citizens.import"
+  /// Decide which records are of one person, and which version of a conflict holds.
+  case matchCitizens = "citizens.match"
+  // Reports, doses and what is counted from them
+  case readReports = "reports.read"
+  case changeReports = "reports.change"
+  case importReports = "reports.import"
+  case readStatistics = "statistics.read"
+  case importPopulation = "population.import"
+  case importBoundaries = "boundaries.import"
+  // The zone map
+  case draftRevisions = "revisions.draft"
+  case reviewRevisions = "revisions.review"
+  case publishRevisions = "revisions.publish"
+  /// Decrees and overrides.
+  case decree = "decrees.make"
+  // Permits
+  case checkPermits = "permits.check"
+  case issuePermits = "permits.issue"
+  // The file
+  case readLog = "log.read"
+  case manageOfficers = "officers.manage"
+  case manageKeys = "keys.manage"
+  case backUp = "file.back-up"
+  case setRetention = "retention.set"
+  case deleteDue = "retention.delete"
+
+  /// Whether it is asked for a ward, and held within the officer's area only; others hold for the whole city or not at all.
+  public var isBoundToArea: Bool {
+    switch self {
+    case .readCitizens, .changeCitizens, .matchCitizens, .readReports, .changeReports, .issuePermits: true
+    default: false
+    }
+  }
+}
