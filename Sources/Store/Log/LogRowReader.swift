@@ -1,7 +1,7 @@
 /// The rows of `store_log` in order, each with the hash of what it holds.
 ///
-/// Bytes are hashed where the engine has them. Belongs to one thread.
-final class LogRowReader {
+/// Belongs to one thread.
+struct LogRowReader {
   private let statement: Statement
   private var pending: Int?
   private var ended = false
@@ -14,7 +14,7 @@ final class LogRowReader {
   func end() { statement.reset() }
 
   /// The number of the row that comes next; `nil` behind the last.
-  func next() throws -> Int? {
+  mutating func next() throws -> Int? {
     if pending == nil, !ended {
       ended = try !statement.step()
       pending = ended ? nil : statement.int(0)
@@ -26,10 +26,10 @@ final class LogRowReader {
   var instant: Int64 { Int64(statement.int(1)) }
 
   /// The hash of the row that comes next and the one that is kept beside it; `nil` where a column is not of its kind.
-  func take() -> (row: TreeHash?, kept: TreeHash?) {
+  mutating func take() -> (row: TreeHash?, kept: TreeHash?) {
     pending = nil
     let kept =
-      statement.kind(7) == .bytes ? statement.withBytes(7) { $0.count == TreeHash.byteCount ? TreeHash($0) : nil } : nil
+      statement.kind(7) == .bytes ? statement.withBytes(7, TreeHash.init(exactly:)) : nil
     guard statement.kind(1) == .integer, (2...6).allSatisfy({ statement.kind($0) == .text }) else { return (nil, kept) }
     bytes.removeAll(keepingCapacity: true)
     // As `TreeHash.leaf` does, in one piece.

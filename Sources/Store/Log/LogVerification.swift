@@ -23,7 +23,7 @@ public struct LogVerification: Sendable {
   /// - Throws: `StoreError` when the file cannot be read at all; what is wrong with the log is in the report.
   public func run(_ file: DatabaseFile, progress: (Int) throws -> Void = { _ in }) throws -> LogReport {
     try file.read { reading in
-      let walk = try LogWalk(self, keys: try DecisionLog.publicKeys(reading), reading)
+      var walk = try LogWalk(self, keys: try DecisionLog.publicKeys(reading), reading)
       do {
         try walk.run(progress)
       } catch StoreError.damaged(_, let details) {

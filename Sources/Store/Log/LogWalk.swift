@@ -2,13 +2,13 @@ import Quantities
 
 /// A verification under way: the tree so far, and what was found.
 ///
-/// Belongs to one thread.
-final class LogWalk {
+/// Belongs to one thread. A value, since the language checks every access to an object's variables, and there are several an entry.
+struct LogWalk {
   var report = LogReport()
   private let reading: Reading
   private let verification: LogVerification
   private let signatures: LogSignatures
-  private let rows: LogRowReader
+  private var rows: LogRowReader
 
   /// The number of the last entry, and when it was recorded if its row is as it was written.
   private var size = 0
@@ -33,7 +33,7 @@ final class LogWalk {
     given = verification.given.sorted { $0.size > $1.size }
   }
 
-  func run(_ progress: (Int) throws -> Void) throws {
+  mutating func run(_ progress: (Int) throws -> Void) throws {
     defer { rows.end() }
     for head in given where !signatures.vouch(forGiven: head) { report.add(.givenHeadForged(size: head.size)) }
     compareGiven()
@@ -63,7 +63,7 @@ final class LogWalk {
   // MARK: Entries
 
   /// Takes the entries up to a number.
-  private func take(through last: Int, _ progress: (Int) throws -> Void) throws {
+  private mutating func take(through last: Int, _ progress: (Int) throws -> Void) throws {
     while let number = try rows.next(), number <= last {
       instant = rows.instant
       let (row, kept) = rows.take()
@@ -89,28 +89,27 @@ final class LogWalk {
     }
   }
 
-  private func append(row: TreeHash, kept: TreeHash) throws {
-    if trees.count == 1 {
-      try trees[0].append(kept) { if LogRows.keeps($0.level) { try checkNode($0, or: $0) } }
-      return
+  private mutating func append(row: TreeHash, kept: TreeHash) throws {
+    var completed: [TreeFrontier.Subtree] = []
+    trees[0].append(kept) { if LogRows.keeps($0.level) { completed.append($0) } }
+    var other: [TreeFrontier.Subtree] = []
+    if trees.count == 2 { trees[1].append(row) { if LogRows.keeps($0.level) { other.append($0) } } }
+    for (index, subtree) in completed.enumerated() {
+      try checkNode(subtree, or: trees.count == 2 ? other[index] : subtree)
     }
-    var completed: [[TreeFrontier.Subtree]] = [[], []]
-    trees[0].append(kept) { completed[0].append($0) }
-    trees[1].append(row) { completed[1].append($0) }
-    for (a, b) in zip(completed[0], completed[1]) where LogRows.keeps(a.level) { try checkNode(a, or: b) }
   }
 
   // MARK: Hashes above
 
   /// Compares a kept hash with what it must be, by one tree or the other.
-  private func checkNode(_ a: TreeFrontier.Subtree, or b: TreeFrontier.Subtree) throws {
+  private mutating func checkNode(_ a: TreeFrontier.Subtree, or b: TreeFrontier.Subtree) throws {
     let kept = try LogRows.node(a.level, a.place, reading)
     if kept != a.hash, kept != b.hash {
       report.add(.nodeAltered(first: a.entries.lowerBound + 1, last: a.entries.upperBound))
     }
   }
 
-  private func checkNodeCount() throws {
+  private mutating func checkNodeCount() throws {
     let levels = stride(from: LogRows.nodeStep, to: Int.bitWidth - 1, by: LogRows.nodeStep)
     let wanted = levels.reduce(0) { $0 + size >> $1 }
     let count = try reading.first("SELECT count(*) FROM store_log_nodes") { $0.int(0) } ?? 0
@@ -120,14 +119,14 @@ final class LogWalk {
   /// Keeps the trees that have a root.
   ///
   /// - Returns: whether there is one.
-  private func decide(by root: TreeHash) -> Bool {
-    guard let tree = trees.first(where: { $0.root == root }) else { return false }
-    trees = [tree]
+  private mutating func decide(by root: TreeHash) -> Bool {
+    guard let index = trees.firstIndex(where: { $0.root == root }) else { return false }
+    if trees.count == 2 { trees.remove(at: 1 - index) }
     return true
   }
 
   /// Compares the tree with the heads that were given for its size.
-  private func compareGiven() {
+  private mutating func compareGiven() {
     while let head = given.last, head.size <= size {
       given.removeLast()
       if lost || head.size < size { continue }
@@ -137,7 +136,7 @@ final class LogWalk {
 
   // MARK: Heads
 
-  private func check(_ head: TreeHead?, size: Int) {
+  private mutating func check(_ head: TreeHead?, size: Int) {
     report.heads += 1
     guard let head, size > 0 else {
       report.add(.headAltered(size: size))
@@ -160,7 +159,7 @@ final class LogWalk {
   }
 
   /// - Returns: whether the head is as it was written, as far as its root tells.
-  private func checkRoot(_ head: TreeHead) -> Bool {
+  private mutating func checkRoot(_ head: TreeHead) -> Bool {
     if lost { return true }
     if decide(by: head.root) {
       agreed = head.size
@@ -177,7 +176,7 @@ final class LogWalk {
     return false
   }
 
-  private func checkChain(_ head: TreeHead) {
+  private mutating func checkChain(_ head: TreeHead) {
     guard head.previous != before.head?.digest ?? .zero else { return }
     // Whose signature still holds was not altered.
     switch (before.head.map(signatures.check) ?? .valid, signatures.check(head)) {
@@ -187,7 +186,7 @@ final class LogWalk {
     }
   }
 
-  private func checkSignature(_ head: TreeHead, isLast: Bool) {
+  private mutating func checkSignature(_ head: TreeHead, isLast: Bool) {
     if isLast, verification.checksEverySignature, head.signature != nil { return }
     report.signatures += head.signature == nil ? 0 : 1
     switch signatures.check(head) {

@@ -21,6 +21,12 @@ public struct TreeHash: Hashable, Sendable {
   }
 
   /// `nil` unless there are 32 bytes.
+  init?(exactly bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == Self.byteCount else { return nil }
+    self.init(bytes)
+  }
+
+  /// `nil` unless there are 32 bytes.
   public init?(bytes: [UInt8]) {
     guard bytes.count == Self.byteCount else { return nil }
     self = bytes.withUnsafeBytes { TreeHash($0) }

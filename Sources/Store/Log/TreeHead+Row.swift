@@ -7,7 +7,7 @@ extension TreeHead {
     guard
       row.kind(0) == .integer, row.kind(1) == .bytes, row.kind(2) == .integer, row.kind(3) == .bytes,
       signed || row.isNull(4) && row.isNull(5),
-      let root = TreeHash(bytes: row.bytes(1)), let previous = TreeHash(bytes: row.bytes(3))
+      let root = row.withBytes(1, TreeHash.init(exactly:)), let previous = row.withBytes(3, TreeHash.init(exactly:))
     else { return nil }
     let signature = signed ? Signature(key: row.int(4), bytes: row.bytes(5)) : nil
     if let signature, signature.bytes.count != 64 || signature.key < 1 { return nil }
