@@ -31,9 +31,14 @@ import Testing
   static func imports(_ text: String) -> [String] {
     text.split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ").map(String.init)
-      guard let position = words.firstIndex(of: "import"), position <= 2, !line.contains("//") else { return nil }
+      let modifiers: Set<String> = ["public", "package", "internal", "private", "@testable", "@preconcurrency"]
+      guard let position = words.firstIndex(of: "import"), modifiers.isSuperset(of: words[..<position]),
+        !line.contains("//"), words.count > position + 1
+      else { return nil }
       let rest = words[(position + 1)...]
       let kinds: Set<String> = ["struct", "class", "enum", "func", "protocol", "typealias", "var", "let"]
+      // A module and nothing behind it: a line of text may begin with the word too.
+      guard rest.drop(while: kinds.contains).count == 1 else { return nil }
       return rest.first { !kinds.contains($0) }?.split(separator: ".").first.map(String.init)
     }
   }

@@ -21,6 +21,8 @@ final class SmallCity {
   let database: DatabaseFile
   let vintage: BoundaryVintage
   let clock: TestClock
+  /// Of the only officer.
+  let access: Access
 
   init(columns: Int = 4, rows: Int = 3) throws {
     wards = (0..<rows).flatMap { y in
@@ -52,10 +54,14 @@ final class SmallCity {
     self.clock = clock
     database = try DatabaseFile.create(folder.path("city.zonal"), schemas: [.surveillance]) { clock.now }
     let (wards, population) = (wards, population)
+    let access = try database.write { writing in
+      try Access(Officers.makeFirst("an", writing), purpose: .administration, at: writing.instant, writing)
+    }
+    self.access = access
     vintage = try database.write { writing in
       try City(ageBands: AgeBands(breaks: [5, 12, 18, 50, 65])).keep(writing)
-      let vintage = try BoundaryVintage.keep(wards, name: nil, from: nil, through: nil, by: "test", writing)
-      try FigureTables.keep(population, file: "p.csv", source: "census", vintage: vintage, by: "test", writing)
+      let vintage = try BoundaryVintage.keep(wards, name: nil, from: nil, through: nil, by: access, writing)
+      try FigureTables.keep(population, file: "p.csv", source: "census", vintage: vintage, by: access, writing)
       return vintage
     }
   }
@@ -71,7 +77,7 @@ final class SmallCity {
   func take(_ path: String, _ kind: RowKind, source: String, dryRun: Bool = false, batch: Int = 100_000) throws
     -> ImportSummary
   {
-    var job = ReportImport(kind: kind, source: source, actor: "test")
+    var job = ReportImport(kind: kind, source: source, access: access)
     job.isDryRun = dryRun
     job.keepsChanges = true
     job.batch = batch
@@ -122,12 +128,11 @@ extension SmallCity {
       try Publication.draft(
         Publication.Draft(
           map: map, day: replayed, criteriaText: text, populationSource: .table, knownAt: writing.instant,
-          officer: "an",
-          act: "Act", reason: "weekly", corrects: corrects), vintage: vintage, writing
+          act: "Act", reason: "weekly", corrects: corrects), vintage: vintage, by: access, writing
       ).revision
     }
-    try database.write { try Publication.review(number, by: "binh", $0) }
-    try database.write { try Publication.publish(number, by: "chi", $0) }
+    try database.write { try Publication.review(number, by: access, $0) }
+    try database.write { try Publication.publish(number, by: access, $0) }
     return number
   }
 }

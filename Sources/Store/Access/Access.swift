@@ -10,6 +10,8 @@ public struct Access: Sendable {
   /// The numbers of the wards in the officer's area, of all vintages; `nil` for all.
   public let wards: Set<Int>?
   private let hasEnded: Bool
+  /// Whether the file has no other officer and never had one.
+  private let isAlone: Bool
 
   /// - Parameter instant: now.
   /// - Throws: `StoreError`.
@@ -18,6 +20,8 @@ public struct Access: Sendable {
     self.purpose = purpose
     wards = try officer.area.wards(reading)
     hasEnded = officer.endedAt.map { $0 <= instant } ?? false
+    let all = try Officers.all(reading)
+    isAlone = all.count == 1 && all[0] == officer
   }
 
   /// The access of the officer of a name.
@@ -65,7 +69,7 @@ public struct Access: Sendable {
 
   private func ground(against right: Right, among asked: some Sequence<Int>) -> Refusal.Ground? {
     if hasEnded { return .ended }
-    if !officer.role.rights.contains(right) { return .role }
+    if !(isAlone ? officer.role.rightsAlone : officer.role.rights).contains(right) { return .role }
     if right.isBoundToArea, let wards, !asked.contains(where: wards.contains) { return .area }
     return nil
   }

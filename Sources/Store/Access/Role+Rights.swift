@@ -4,6 +4,13 @@
 extension Role {
   public var rights: Set<Right> { Self.table[self] ?? [] }
 
+  /// The rights of a file's only officer: one person who tries the program out, or a small office. An administrator also does then
+  /// what epidemiologists and publishers do, and still reads nobody's data.
+  var rightsAlone: Set<Right> {
+    guard self == .administrator else { return rights }
+    return rights.union(Role.epidemiologist.rights).union(Role.publisher.rights).subtracting([.readReports])
+  }
+
   private static let table: [Role: Set<Right>] = [
     .anyone: [.readZones],
     .checkpoint: [.readZones, .checkPermits],

@@ -37,10 +37,11 @@ public struct BoundaryVintage: Sendable {
   /// - Parameters:
   ///   - wards: in the order of their codes, as a `BoundarySet` has them.
   ///   - from: first day on which the codes are used; `nil` for always.
-  /// - Throws: `SurveillanceError.vintageNameTaken`; `StoreError`.
+  /// - Throws: `AccessError.refused`; `SurveillanceError.vintageNameTaken`; `StoreError`.
   public static func keep(
-    _ wards: [Ward], name: String?, from: Day?, through: Day?, by actor: String, _ writing: Writing
+    _ wards: [Ward], name: String?, from: Day?, through: Day?, by access: Access, _ writing: Writing
   ) throws -> BoundaryVintage {
+    try access.require(.importBoundaries, subject: "boundaries")
     let digest = ZoneMap.digest(ofBoundaries: wards)
     let stored = name ?? unnamed + digest
     let existing = try writing.first("SELECT id, digest FROM store_vintages WHERE name = ?", [.text(stored)]) {
@@ -71,8 +72,8 @@ public struct BoundaryVintage: Sendable {
         ])
     }
     writing.record(
-      Act(
-        actor: actor, kind: "boundaries.import", subject: "vintage \(number)", reason: "",
+      access.act(
+        "boundaries.import", subject: "vintage \(number)",
         facts: ["name": stored, "digest": digest, "wards": String(wards.count)]))
     return try load(number, writing)
   }

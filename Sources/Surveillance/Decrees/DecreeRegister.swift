@@ -19,13 +19,14 @@ public enum DecreeRegister {
   ///
   /// - Parameters:
   ///   - reason: why, in words; of an override the reason that people are given.
-  ///   - approver: who stands for it.
+  ///   - access: of who stands for it.
   /// - Returns: how many were new, and how many new versions.
   /// - Throws: `StoreError`.
   @discardableResult
   public static func keep(
-    _ areas: [DecreedArea], reason: String, approver: String, _ writing: Writing
+    _ areas: [DecreedArea], reason: String, by access: Access, _ writing: Writing
   ) throws -> (added: Int, changed: Int) {
+    try access.require(.decree, subject: "decrees")
     var (added, changed) = (0, 0)
     for area in areas {
       let before = try writing.first(
@@ -44,12 +45,13 @@ public enum DecreeRegister {
           SQLValue(number), .text(area.id), SQLValue((before?.version ?? 0) + 1),
           .integer(writing.instant.milliseconds), .text(area.name), .text(place), SQLValue(shape), .text(area.level),
           .text(area.authority), .text(area.act), .text(area.article), .text(area.citation), .text(reason),
-          .text(approver), .integer(area.from.seconds), SQLValue(area.until.map { Int($0.seconds) }),
+          .text(access.officer.name), .integer(area.from.seconds), SQLValue(area.until.map { Int($0.seconds) }),
           .text(area.repeals.joined(separator: ";")),
         ])
       writing.record(
         Act(
-          actor: approver, kind: before == nil ? "decree.keep" : "decree.change", subject: "decree \(area.id)",
+          actor: access.officer.name, kind: before == nil ? "decree.keep" : "decree.change",
+          subject: "decree \(area.id)",
           reason: reason,
           facts: [
             "level": area.level, "from": area.from.description, "until": area.until?.description ?? "", "act": area.act,

@@ -10,13 +10,13 @@ public enum FigureTables {
   /// Keeps a table of residents.
   ///
   /// - Returns: the number of the import.
-  /// - Throws: `StoreError`.
+  /// - Throws: `AccessError.refused`; `StoreError`.
   @discardableResult
   public static func keep(
-    _ population: Population, file: String, source: String, vintage: BoundaryVintage, by actor: String,
+    _ population: Population, file: String, source: String, vintage: BoundaryVintage, by access: Access,
     _ writing: Writing
   ) throws -> Int {
-    let number = try begin("population", file, source, population.figures.count, by: actor, writing)
+    let number = try begin("population", file, source, population.figures.count, by: access, writing)
     for figure in population.figures {
       try writing.run(
         """
@@ -34,13 +34,13 @@ public enum FigureTables {
   /// Keeps figures of wards by day and measure.
   ///
   /// - Returns: the number of the import.
-  /// - Throws: `StoreError`.
+  /// - Throws: `AccessError.refused`; `StoreError`.
   @discardableResult
   public static func keep(
-    _ measures: Measures, file: String, source: String, vintage: BoundaryVintage, by actor: String, _ writing: Writing
+    _ measures: Measures, file: String, source: String, vintage: BoundaryVintage, by access: Access, _ writing: Writing
   ) throws -> Int {
     let rows = measures.sorted
-    let number = try begin("measures", file, source, rows.count, by: actor, writing)
+    let number = try begin("measures", file, source, rows.count, by: access, writing)
     for (key, day, value) in rows {
       try writing.run(
         "INSERT INTO surveillance_measures (import, measure, ward, day, millionths) VALUES (?, ?, ?, ?, ?)",
@@ -87,8 +87,9 @@ public enum FigureTables {
   }
 
   private static func begin(
-    _ kind: String, _ file: String, _ source: String, _ rows: Int, by actor: String, _ writing: Writing
+    _ kind: String, _ file: String, _ source: String, _ rows: Int, by access: Access, _ writing: Writing
   ) throws -> Int {
+    try access.require(.importPopulation, subject: kind)
     let sourceNumber = try ReportRegister.number(of: source, in: "surveillance_sources", writing)
     let number = try writing.nextNumber(of: "surveillance_imports")
     let now = SQLValue.integer(writing.instant.milliseconds)
@@ -99,8 +100,8 @@ public enum FigureTables {
       """,
       [SQLValue(number), .text(kind), SQLValue(sourceNumber), .text(file), now, now, SQLValue(rows)])
     writing.record(
-      Act(
-        actor: actor, kind: "\(kind).import", subject: "import \(number)", reason: "",
+      access.act(
+        "\(kind).import", subject: "import \(number)",
         facts: ["source": source, "rows": String(rows)]))
     return number
   }

@@ -43,12 +43,13 @@ public final class LiveZones: Sendable {
   ///
   /// - Parameter reports: placed in the wards of the vintage.
   /// - Throws: `StoreError`.
-  public func take(_ reports: [LocatedReport], kind: RowKind, source: String, by actor: String) throws {
+  public func take(_ reports: [LocatedReport], kind: RowKind, source: String, by access: Access) throws {
     try state.withLock { state in
       var delta = TallyDelta()
       let key = "\(kind.rawValue) \(source)"
       var register = state.registers[key]
       try database.write { writing in
+        try access.require(.importReports, subject: kind.rawValue)
         if register == nil {
           register = try ReportRegister(
             kind, source: source, file: "single reports", vintage: state.living.vintage, city: state.living.city,
@@ -57,8 +58,8 @@ public final class LiveZones: Sendable {
         _ = try register!.take(reports, &delta, writing)
         try delta.write(writing)
         writing.record(
-          Act(
-            actor: actor, kind: "\(kind.rawValue).take", subject: "import \(register!.importNumber)", reason: "",
+          access.act(
+            "\(kind.rawValue).take", subject: "import \(register!.importNumber)",
             facts: ["reports": String(reports.count)]))
       }
       state.registers[key] = register
@@ -71,13 +72,13 @@ public final class LiveZones: Sendable {
 
   /// Who takes a map into force, and by which act.
   public struct Approval: Sendable {
-    public var officer: String
-    public var reviewer: String
-    public var approver: String
+    public var officer: Access
+    public var reviewer: Access
+    public var approver: Access
     public var act: String
     public var reason: String
 
-    public init(officer: String, reviewer: String, approver: String, act: String, reason: String) {
+    public init(officer: Access, reviewer: Access, approver: Access, act: String, reason: String) {
       self.officer = officer
       self.reviewer = reviewer
       self.approver = approver
@@ -100,8 +101,8 @@ public final class LiveZones: Sendable {
         let (number, _) = try Publication.draft(
           Publication.Draft(
             map: map, day: levels, criteriaText: text, populationSource: state.living.populationSource,
-            knownAt: writing.instant, officer: approval.officer, act: approval.act, reason: approval.reason),
-          vintage: state.living.vintage, kept: &kept, writing)
+            knownAt: writing.instant, act: approval.act, reason: approval.reason),
+          vintage: state.living.vintage, by: approval.officer, kept: &kept, writing)
         try Publication.review(number, by: approval.reviewer, writing)
         try Publication.publish(number, by: approval.approver, writing)
         return number

@@ -17,7 +17,6 @@ public enum Publication {
     public var populationSource: PopulationSource
     /// Everything that became known up to this instant is in the map.
     public var knownAt: Instant
-    public var officer: String
     public var act: String
     public var reason: String
     /// The revision whose time this map corrects.
@@ -25,14 +24,13 @@ public enum Publication {
 
     public init(
       map: ZoneMap, day: ReplayDay, criteriaText: String, populationSource: PopulationSource, knownAt: Instant,
-      officer: String, act: String, reason: String, corrects: Int? = nil
+      act: String, reason: String, corrects: Int? = nil
     ) {
       self.map = map
       self.day = day
       self.criteriaText = criteriaText
       self.populationSource = populationSource
       self.knownAt = knownAt
-      self.officer = officer
       self.act = act
       self.reason = reason
       self.corrects = corrects
@@ -42,12 +40,12 @@ public enum Publication {
   /// Keeps a map as a numbered draft: of each ward what differs from the published map before.
   ///
   /// - Returns: the revision, and how many wards differ.
-  /// - Throws: `SurveillanceError`; `StoreError`.
+  /// - Throws: `AccessError.refused`; `SurveillanceError`; `StoreError`.
   public static func draft(
-    _ draft: Draft, vintage: BoundaryVintage, _ writing: Writing
+    _ draft: Draft, vintage: BoundaryVintage, by access: Access, _ writing: Writing
   ) throws -> (revision: Int, changed: Int) {
     var kept: KeptStatuses?
-    return try Publication.draft(draft, vintage: vintage, kept: &kept, writing)
+    return try Publication.draft(draft, vintage: vintage, by: access, kept: &kept, writing)
   }
 
   /// Keeps a map as a numbered draft.
@@ -55,8 +53,9 @@ public enum Publication {
   /// - Parameter kept: what is kept of a revision, from the draft before; read anew where it is of another one than is needed, and
   ///   then that of this draft.
   static func draft(
-    _ draft: Draft, vintage: BoundaryVintage, kept: inout KeptStatuses?, _ writing: Writing
+    _ draft: Draft, vintage: BoundaryVintage, by access: Access, kept: inout KeptStatuses?, _ writing: Writing
   ) throws -> (revision: Int, changed: Int) {
+    try access.require(.draftRevisions, subject: "revisions")
     let set = draft.map.criteria
     let criteria = try Archive.keep(set, text: draft.criteriaText, writing)
     let before = try draft.corrects.map { try Archive.revision($0, writing) } ?? Archive.last(writing)
@@ -83,7 +82,7 @@ public enum Publication {
         SQLValue(criteria), day(draft.map.on), day(draft.map.asInForceOn), .integer(draft.knownAt.milliseconds),
         day(draft.map.dataThrough), SQLValue(draft.map.caseWindow), .text(draft.map.inputsDigest),
         .text(draft.populationSource.rawValue), .text(ZoneRevision.State.draft.rawValue),
-        .integer(writing.instant.milliseconds), .text(draft.officer), .text(draft.act), .text(draft.reason),
+        .integer(writing.instant.milliseconds), .text(access.officer.name), .text(draft.act), .text(draft.reason),
       ])
     var changed = 0
     for zone in draft.map.zones {
@@ -109,7 +108,7 @@ public enum Publication {
     }
     writing.record(
       Act(
-        actor: draft.officer, kind: "revision.draft", subject: "revision \(number)", reason: draft.reason,
+        actor: access.officer.name, kind: "revision.draft", subject: "revision \(number)", reason: draft.reason,
         facts: ["on": draft.map.on.description, "criteria": set.id, "inputs": draft.map.inputsDigest]))
     return (number, changed)
   }
@@ -125,16 +124,17 @@ public enum Publication {
 
   /// Says that an officer has looked at a draft and found it right.
   ///
-  /// - Throws: `SurveillanceError.wrongState`, `.noRevision`; `StoreError`.
-  public static func review(_ number: Int, by officer: String, _ writing: Writing) throws {
+  /// - Throws: `AccessError.refused`; `SurveillanceError.wrongState`, `.noRevision`; `StoreError`.
+  public static func review(_ number: Int, by access: Access, _ writing: Writing) throws {
+    try access.require(.reviewRevisions, subject: "revision \(number)")
     _ = try revision(number, in: [.draft], writing)
     try writing.run(
       "UPDATE surveillance_revisions SET state = ?, reviewed_at = ?, reviewed_by = ? WHERE number = ?",
       [
-        .text(ZoneRevision.State.reviewed.rawValue), .integer(writing.instant.milliseconds), .text(officer),
+        .text(ZoneRevision.State.reviewed.rawValue), .integer(writing.instant.milliseconds), .text(access.officer.name),
         SQLValue(number),
       ])
-    writing.record(Act(actor: officer, kind: "revision.review", subject: "revision \(number)", reason: ""))
+    writing.record(access.act("revision.review", subject: "revision \(number)"))
   }
 
   /// Publishes a reviewed draft: from an instant on it is the map that decisions stand on.
@@ -143,12 +143,13 @@ public enum Publication {
   /// it corrects.
   ///
   /// - Parameters:
-  ///   - approver: who stands for it.
+  ///   - access: of who stands for it.
   ///   - instant: from when it is in force; `nil` is now.
-  /// - Throws: `SurveillanceError.wrongState`, `.overtaken`, `.noRevision`; `StoreError`.
-  public static func publish(_ number: Int, by approver: String, from instant: Instant? = nil, _ writing: Writing)
+  /// - Throws: `AccessError.refused`; `SurveillanceError.wrongState`, `.overtaken`, `.noRevision`; `StoreError`.
+  public static func publish(_ number: Int, by access: Access, from instant: Instant? = nil, _ writing: Writing)
     throws
   {
+    try access.require(.publishRevisions, subject: "revision \(number)")
     let draft = try revision(number, in: [.reviewed], writing)
     var from = instant ?? writing.instant
     var until: Instant?
@@ -173,12 +174,12 @@ public enum Publication {
       SET state = ?, published_at = ?, approved_by = ?, in_force_from = ?, in_force_until = ? WHERE number = ?
       """,
       [
-        .text(ZoneRevision.State.inForce.rawValue), .integer(writing.instant.milliseconds), .text(approver),
+        .text(ZoneRevision.State.inForce.rawValue), .integer(writing.instant.milliseconds), .text(access.officer.name),
         .integer(from.milliseconds), SQLValue(until.map { Int($0.milliseconds) }), SQLValue(number),
       ])
     writing.record(
       Act(
-        actor: approver, kind: draft.corrects == nil ? "revision.publish" : "revision.correct",
+        actor: access.officer.name, kind: draft.corrects == nil ? "revision.publish" : "revision.correct",
         subject: "revision \(number)", reason: draft.reason,
         facts: [
           "act": draft.act, "in_force_from": from.description, "inputs": draft.inputsDigest,
@@ -188,13 +189,15 @@ public enum Publication {
 
   /// Gives up a draft.
   ///
-  /// - Throws: `SurveillanceError.wrongState`, `.noRevision`; `StoreError`.
-  public static func withdraw(_ number: Int, by officer: String, reason: String, _ writing: Writing) throws {
+  /// - Throws: `AccessError.refused`; `SurveillanceError.wrongState`, `.noRevision`; `StoreError`.
+  public static func withdraw(_ number: Int, by access: Access, reason: String, _ writing: Writing) throws {
+    try access.require(.draftRevisions, subject: "revision \(number)")
     _ = try revision(number, in: [.draft, .reviewed], writing)
     try writing.run(
       "UPDATE surveillance_revisions SET state = ? WHERE number = ?",
       [.text(ZoneRevision.State.withdrawn.rawValue), SQLValue(number)])
-    writing.record(Act(actor: officer, kind: "revision.withdraw", subject: "revision \(number)", reason: reason))
+    writing.record(
+      Act(actor: access.officer.name, kind: "revision.withdraw", subject: "revision \(number)", reason: reason))
   }
 
   private static func revision(_ number: Int, in states: [ZoneRevision.State], _ writing: Writing) throws

@@ -12,7 +12,7 @@ public struct ReportImport: Sendable {
   /// Who the rows come from: identifiers are told apart by source.
   public var source: String
   /// Who imports.
-  public var actor: String
+  public var access: Access
   /// Nothing is written; the summary says what would be.
   public var isDryRun = false
   /// The keyed hash of a personal identifier in the rows; without it the rows are not linked to people.
@@ -22,11 +22,11 @@ public struct ReportImport: Sendable {
   /// Rows of one transaction.
   var batch = 100_000
 
-  public init(kind: RowKind, source: String, actor: String) {
+  public init(kind: RowKind, source: String, access: Access) {
     precondition(kind.isOfReports, "cases or doses")
     self.kind = kind
     self.source = source
-    self.actor = actor
+    self.access = access
   }
 
   /// Reads the file and takes its rows.
@@ -35,7 +35,7 @@ public struct ReportImport: Sendable {
   ///   - index: of the wards of `vintage`.
   ///   - options: how to read; days after `through` and moments after `knownThrough` are not asked for.
   ///   - progress: told how many rows are safe.
-  /// - Throws: `IntakeError`; `StoreError`, after which everything that was told to be safe is there.
+  /// - Throws: `AccessError.refused`; `IntakeError`; `StoreError`, after which everything that was told to be safe is there.
   public func run(
     _ path: String, into database: DatabaseFile, vintage: BoundaryVintage, index: WardIndex, options: IntakeOptions,
     sink: FindingSink, progress: (Int) -> Void = { _ in }
@@ -92,6 +92,7 @@ public struct ReportImport: Sendable {
   }
 
   private func begin(_ path: String, _ vintage: BoundaryVintage, _ writing: Writing) throws -> (ReportRegister, City) {
+    try access.require(.importReports, subject: kind.rawValue)
     let city = try City(writing)
     let file = path.split(separator: "/").last.map(String.init) ?? path
     return (
@@ -105,8 +106,8 @@ public struct ReportImport: Sendable {
       "UPDATE surveillance_imports SET finished_at = ? WHERE id = ?",
       [.integer(writing.instant.milliseconds), SQLValue(summary.number)])
     writing.record(
-      Act(
-        actor: actor, kind: "\(kind.rawValue).import", subject: "import \(summary.number)", reason: "",
+      access.act(
+        "\(kind.rawValue).import", subject: "import \(summary.number)",
         facts: [
           "source": source, "rows": String(summary.rows.rows), "added": String(summary.added),
           "changed": String(summary.changed), "rejected": String(summary.rows.rejected),

@@ -9,7 +9,12 @@ struct DatabaseArguments: ParsableArguments {
   @Option(help: "The city's database file (default: what ZONAL_DATABASE names).")
   var database: String?
 
-  @Option(name: .customLong("as"), help: "Officer who does it, for the decision log (default: the system's user).")
+  @Option(
+    help: "File of the master key (default: the environment variable ZONAL_KEY, else the database's name with .key).")
+  var keyFile: String?
+
+  @Option(
+    name: .customLong("as"), help: "Officer who does it, for rights and decision log (default: the system's user).")
   var officer: String?
 
   var path: String {
@@ -25,8 +30,20 @@ struct DatabaseArguments: ParsableArguments {
 
   static let schemas: [Schema] = [.surveillance]
 
-  /// Opens the database for the time of the body and puts its journal away afterwards.
-  func use<T>(_ mode: DatabaseFile.Mode = .readWrite, _ body: (DatabaseFile) throws -> T) throws -> T {
+  /// Opens the database and its keys for the time of the body, and puts its journal away afterwards.
+  func use<T>(_ body: (OpenDatabase) throws -> T) throws -> T {
+    try use(.readWrite) { file in
+      let key = try MasterKey.find(
+        keyFile: keyFile, beside: path, environment: ProcessInfo.processInfo.environment)
+      return try body(
+        OpenDatabase(file: file, ring: try KeyRing.open(file, masterKey: key, actor: actor), actor: actor))
+    }
+  }
+
+  /// Opens the database without its keys: for what nobody's data are in, and no act follows.
+  func look<T>(_ body: (DatabaseFile) throws -> T) throws -> T { try use(.readOnly, body) }
+
+  private func use<T>(_ mode: DatabaseFile.Mode, _ body: (DatabaseFile) throws -> T) throws -> T {
     let file = try DatabaseFile.open(path, schemas: Self.schemas, mode: mode, clock: Self.now)
     let result: T
     do { result = try body(file) } catch {
@@ -40,5 +57,20 @@ struct DatabaseArguments: ParsableArguments {
   /// The one place where the program looks at the clock.
   static let now: @Sendable () -> Instant = {
     Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+}
+
+/// A database with its keys, and the officer who asked for it.
+struct OpenDatabase {
+  var file: DatabaseFile
+  var ring: KeyRing
+  var actor: String
+
+  /// The officer's access for a purpose.
+  ///
+  /// - Throws: `AccessError.unknownOfficer`.
+  func access(_ purpose: Purpose, as name: String? = nil) throws -> Access {
+    let now = DatabaseArguments.now()
+    return try file.read { try Access(name: name ?? actor, purpose: purpose, at: now, $0) }
   }
 }

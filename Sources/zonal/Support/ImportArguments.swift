@@ -21,7 +21,7 @@ struct ImportArguments: ParsableArguments {
   /// Runs the body with the database and a place for findings, and says what was found.
   ///
   /// - Parameter body: returns the rows that were rejected.
-  func run(_ body: (DatabaseFile, FindingSink) throws -> Int) throws {
+  func run(_ body: (OpenDatabase, FindingSink) throws -> Int) throws {
     let rejected = try Failure.reporting {
       let staged = try findings.map { try StagedFile($0) }
       let sink = try FindingSink(path: staged?.staging)

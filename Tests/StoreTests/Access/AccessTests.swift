@@ -32,6 +32,21 @@ import Testing
     }
   }
 
+  @Test func `an administrator without any other officer does all work but reading people's data`() throws {
+    let alone = try city.access(name: "root")
+    for right in Right.allCases {
+      if [.readCitizens, .readReports, .changeCitizens, .matchCitizens, .changeReports, .issuePermits, .checkPermits]
+        .contains(right)
+      {
+        #expect(!alone.has(right, among: [1]))
+      } else {
+        #expect(alone.has(right, among: []))
+      }
+    }
+    try city.file.write { _ = try Officers.add("an", role: .epidemiologist, area: .everything, by: alone, $0) }
+    #expect(try !city.access(name: "root").has(.publishRevisions, among: []))
+  }
+
   @Test func `duties are kept apart`() {
     for role in Role.allCases where role.rights.contains(.manageOfficers) || role.rights.contains(.manageKeys) {
       #expect(role.rights.isDisjoint(with: [.readCitizens, .readReports, .publishRevisions]))

@@ -12,8 +12,10 @@ import Zones
 
 @Suite struct LiveZonesTests {
   private static let day = Day(number: 18_930)
-  private static let approval = LiveZones.Approval(
-    officer: "an", reviewer: "binh", approver: "chi", act: "Act", reason: "a report came")
+  private static func approval(_ city: SmallCity) -> LiveZones.Approval {
+    LiveZones.Approval(
+      officer: city.access, reviewer: city.access, approver: city.access, act: "Act", reason: "a report came")
+  }
 
   private static func report(_ random: inout SeededRandom, _ city: SmallCity, id: Int) -> LocatedReport {
     LocatedReport(
@@ -33,8 +35,8 @@ import Zones
       // Few identifiers: many reports correct one before.
       try live.take(
         [Self.report(&random, city, id: Int.random(in: 0..<30, using: &random))], kind: .cases, source: "clinic",
-        by: "an")
-      let number = try live.publish(on: Self.day, set, text: text, Self.approval)
+        by: city.access)
+      let number = try live.publish(on: Self.day, set, text: text, Self.approval(city))
       var fresh = try city.database.read { try LivingMap(city.vintage, $0) }
       let expected = try fresh.map(on: Self.day, set).map
       let (kept, rebuilt) = try city.database.read { reading in
@@ -70,8 +72,8 @@ import Zones
           product: "", person: "")
       }
     }
-    try live.take(report(0, day: Self.day), kind: .cases, source: "a", by: "an")
-    try live.publish(on: Self.day, set, text: text, Self.approval)
+    try live.take(report(0, day: Self.day), kind: .cases, source: "a", by: city.access)
+    try live.publish(on: Self.day, set, text: text, Self.approval(city))
     let end = Mutex(false)
     let mixtures = Mutex(0)
     let looks = Mutex(0)
@@ -89,8 +91,8 @@ import Zones
     }
     for reader in readers { reader.start() }
     for step in 1..<40 {
-      try live.take(report(step, day: Self.day - (step % 2) * 20), kind: .cases, source: "a", by: "an")
-      try live.publish(on: Self.day, set, text: text, Self.approval)
+      try live.take(report(step, day: Self.day - (step % 2) * 20), kind: .cases, source: "a", by: city.access)
+      try live.publish(on: Self.day, set, text: text, Self.approval(city))
     }
     end.withLock { $0 = true }
     for reader in readers { while !reader.isFinished { usleep(1000) } }

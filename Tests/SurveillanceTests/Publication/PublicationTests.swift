@@ -56,28 +56,28 @@ import Zones
       return try city.database.write { writing in
         try Publication.draft(
           Publication.Draft(
-            map: map, day: day, criteriaText: text, populationSource: .table, knownAt: writing.instant, officer: "an",
-            act: "", reason: ""), vintage: city.vintage, writing
+            map: map, day: day, criteriaText: text, populationSource: .table, knownAt: writing.instant, act: "",
+            reason: ""), vintage: city.vintage, by: city.access, writing
         ).revision
       }
     }
     let first = try draft()
     let second = try draft()
     #expect(throws: SurveillanceError.wrongState(revision: first, state: "draft", needed: "reviewed")) {
-      try city.database.write { try Publication.publish(first, by: "chi", $0) }
+      try city.database.write { try Publication.publish(first, by: city.access, $0) }
     }
-    for number in [first, second] { try city.database.write { try Publication.review(number, by: "binh", $0) } }
-    try city.database.write { try Publication.publish(second, by: "chi", $0) }
+    for number in [first, second] { try city.database.write { try Publication.review(number, by: city.access, $0) } }
+    try city.database.write { try Publication.publish(second, by: city.access, $0) }
     #expect(throws: SurveillanceError.overtaken(revision: first, by: second)) {
-      try city.database.write { try Publication.publish(first, by: "chi", $0) }
+      try city.database.write { try Publication.publish(first, by: city.access, $0) }
     }
     #expect(throws: SurveillanceError.wrongState(revision: second, state: "in force", needed: "reviewed")) {
-      try city.database.write { try Publication.publish(second, by: "chi", $0) }
+      try city.database.write { try Publication.publish(second, by: city.access, $0) }
     }
-    try city.database.write { try Publication.withdraw(first, by: "an", reason: "late", $0) }
+    try city.database.write { try Publication.withdraw(first, by: city.access, reason: "late", $0) }
     #expect(try city.database.read { try Archive.revision(first, $0) }.state == .withdrawn)
     #expect(throws: SurveillanceError.noRevision(99)) {
-      try city.database.write { try Publication.review(99, by: "binh", $0) }
+      try city.database.write { try Publication.review(99, by: city.access, $0) }
     }
   }
 
@@ -153,12 +153,12 @@ import Zones
     let number = try city.database.write { writing in
       try Publication.draft(
         Publication.Draft(
-          map: map, day: day, criteriaText: text, populationSource: .table, knownAt: writing.instant, officer: "an",
-          act: "", reason: ""), vintage: city.vintage, writing
+          map: map, day: day, criteriaText: text, populationSource: .table, knownAt: writing.instant, act: "",
+          reason: ""), vintage: city.vintage, by: city.access, writing
       ).revision
     }
-    try city.database.write { try Publication.review(number, by: "binh", $0) }
-    try city.database.write { try Publication.publish(number, by: "chi", $0) }
+    try city.database.write { try Publication.review(number, by: city.access, $0) }
+    try city.database.write { try Publication.publish(number, by: city.access, $0) }
     let snapshot = try city.database.read { try ZoneSnapshot(city.vintage, index: city.index, $0) }
     let effective = Instant(next.effective, offset: 25_200)
     let before = Instant(milliseconds: effective.milliseconds - 1)

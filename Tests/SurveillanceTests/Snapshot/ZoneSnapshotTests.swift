@@ -56,16 +56,16 @@ import Zones
       let number = try city.database.write { writing in
         try Publication.draft(
           Publication.Draft(
-            map: map, day: day, criteriaText: text, populationSource: .table, knownAt: writing.instant, officer: "a",
-            act: "", reason: "", corrects: corrected?.number), vintage: city.vintage, writing
+            map: map, day: day, criteriaText: text, populationSource: .table, knownAt: writing.instant, act: "",
+            reason: "", corrects: corrected?.number), vintage: city.vintage, by: city.access, writing
         ).revision
       }
-      try city.database.write { try Publication.review(number, by: "b", $0) }
+      try city.database.write { try Publication.review(number, by: city.access, $0) }
       // Now and then some hours later than it is published.
       let later =
         random.chance(3) && corrected == nil ? Instant(milliseconds: city.clock.now.milliseconds + 7200_000) : nil
       let published = try city.database.write { writing in
-        try Publication.publish(number, by: "c", from: later, writing)
+        try Publication.publish(number, by: city.access, from: later, writing)
         return writing.instant
       }
       let next = corrected.flatMap { old in list.filter { !$0.isCorrection && $0.number > old.number }.map(\.from).min()
@@ -117,7 +117,7 @@ import Zones
                   Coordinate(x: 105.001, y: 21.001),
                 ])
               ])), level: "high", from: from),
-        ], reason: "an outbreak", approver: "d", writing)
+        ], reason: "an outbreak", by: city.access, writing)
     }
     let snapshot = try city.database.read { try ZoneSnapshot(city.vintage, index: city.index, $0) }
     let after = city.clock.now
@@ -143,7 +143,7 @@ import Zones
           DecreedArea(
             id: "d1", place: .wards([city.wards[3].code]), level: "high", act: "Decree 1", from: from,
             until: writing.instant.moment(offset: 25_200) + 1)
-        ], reason: "over", approver: "d", writing)
+        ], reason: "over", by: city.access, writing)
     }
     let later = try city.database.read { try ZoneSnapshot(city.vintage, index: city.index, $0) }
     let tomorrow = Instant(milliseconds: after.milliseconds + 86_400_000)

@@ -16,7 +16,14 @@ struct Backup: ParsableCommand {
 
   func run() throws {
     try Failure.reporting {
-      try database.use(.readOnly) { try $0.backUp(to: copy) }
+      try database.use { open in
+        let access = try open.access(.administration)
+        try open.file.write { writing in
+          try access.require(.backUp, subject: "database")
+          writing.record(access.act("database.back-up", subject: "database"))
+        }
+        try open.file.backUp(to: copy)
+      }
       Console.line("\(copy) is a whole copy; keep the key file apart from it")
     }
   }

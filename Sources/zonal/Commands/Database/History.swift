@@ -32,7 +32,7 @@ struct History: ParsableCommand {
 
   func run() throws {
     try Failure.reporting {
-      try database.use(.readOnly) { file in
+      try database.look { file in
         if let revision, let output {
           let map = try file.read { try Archive.map(of: revision, $0) }
           let folder = try OutputFolder(output)

@@ -14,7 +14,8 @@ struct ReportArguments: ParsableArguments {
   func run(_ kind: RowKind) throws {
     try common.run { database, sink in
       try rows.checkMappings(against: files)
-      let vintage = try vintage.load(database)
+      let access = try database.access(.administration)
+      let vintage = try vintage.load(database.file)
       let index = WardIndex(wards: vintage.wards, threads: rows.threadCount)
       var options = IntakeOptions()
       options.mapping = try rows.mapping()
@@ -22,12 +23,14 @@ struct ReportArguments: ParsableArguments {
       options.referenceSystem = try rows.referenceSystem()
       var rejected = 0
       for path in files {
-        var job = ReportImport(kind: kind, source: source, actor: common.database.actor)
+        var job = ReportImport(kind: kind, source: source, access: access)
         job.isDryRun = common.dryRun
+        let sealer = database.ring.sealer
+        job.lookup = { sealer.lookup($0) }
         let name = LoadedInputs.name(path)
         Console.progress("reading \(path)")
         let summary = try job.run(
-          path, into: database, vintage: vintage, index: index, options: options, sink: sink
+          path, into: database.file, vintage: vintage, index: index, options: options, sink: sink
         ) { Console.progress("\(name): \($0) rows are safe") }
         Console.line(
           "\(name): \(summary.rows.rows) rows, \(common.dryRun ? "would be " : "")\(summary.added) new, "

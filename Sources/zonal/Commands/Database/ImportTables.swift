@@ -31,9 +31,10 @@ struct ImportBoundaries: ParsableCommand {
         Console.line("\(set.wards.count) wards; nothing was written")
         return 0
       }
-      let kept = try database.write {
+      let access = try database.access(.administration)
+      let kept = try database.file.write {
         try BoundaryVintage.keep(
-          set.wards, name: vintage, from: from, through: through, by: common.database.actor, $0)
+          set.wards, name: vintage, from: from, through: through, by: access, $0)
       }
       Console.line("vintage \(kept.number)\(kept.name.map { " (\($0))" } ?? ""): \(kept.wards.count) wards")
       return 0
@@ -58,11 +59,11 @@ struct ImportPopulation: ParsableCommand {
   @OptionGroup var rows: RowArguments
 
   func run() throws {
-    try FigureImport(files: files, common: common, vintage: vintage, rows: rows).run { tables, vintage, write in
+    try FigureImport(files: files, common: common, vintage: vintage, rows: rows).run { tables, vintage, access, write in
       let (population, counts) = try tables.population(files)
       try write {
         try FigureTables.keep(
-          population, file: LoadedInputs.name(files[0]), source: source, vintage: vintage, by: common.database.actor, $0
+          population, file: LoadedInputs.name(files[0]), source: source, vintage: vintage, by: access, $0
         )
       }
       return counts
@@ -87,11 +88,11 @@ struct ImportMeasures: ParsableCommand {
   @OptionGroup var rows: RowArguments
 
   func run() throws {
-    try FigureImport(files: files, common: common, vintage: vintage, rows: rows).run { tables, vintage, write in
+    try FigureImport(files: files, common: common, vintage: vintage, rows: rows).run { tables, vintage, access, write in
       let (measures, counts) = try tables.measures(files)
       try write {
         try FigureTables.keep(
-          measures, file: LoadedInputs.name(files[0]), source: source, vintage: vintage, by: common.database.actor, $0)
+          measures, file: LoadedInputs.name(files[0]), source: source, vintage: vintage, by: access, $0)
       }
       return counts
     }
@@ -107,17 +108,19 @@ struct FigureImport {
 
   /// - Parameter body: reads with the intake, hands over what is to be written, and returns the rows of each file.
   func run(
-    _ body: (TableIntake, BoundaryVintage, _ write: ((Writing) throws -> Int) throws -> Void) throws -> [RowCounts]
+    _ body: (TableIntake, BoundaryVintage, Access, _ write: ((Writing) throws -> Int) throws -> Void) throws ->
+      [RowCounts]
   ) throws {
     try common.run { database, sink in
       try rows.checkMappings(against: files)
-      let vintage = try vintage.load(database)
+      let access = try database.access(.administration)
+      let vintage = try vintage.load(database.file)
       var options = IntakeOptions()
       options.mapping = try rows.mapping()
       options.dateFormat = rows.dateFormat
       let tables = TableIntake(wards: WardIndex(wards: vintage.wards), options: options, sink: sink)
-      let counts = try body(tables, vintage) { write in
-        if !common.dryRun { _ = try database.write(write) }
+      let counts = try body(tables, vintage, access) { write in
+        if !common.dryRun { _ = try database.file.write(write) }
       }
       for (path, counts) in zip(files, counts) {
         Console.line(
@@ -153,8 +156,9 @@ struct ImportDecrees: ParsableCommand {
       if common.dryRun {
         Console.line("\(set.areas.count) areas; nothing was written")
       } else {
-        let (added, changed) = try database.write {
-          try DecreeRegister.keep(set.areas, reason: reason, approver: common.database.actor, $0)
+        let access = try database.access(.publication)
+        let (added, changed) = try database.file.write {
+          try DecreeRegister.keep(set.areas, reason: reason, by: access, $0)
         }
         Console.line("\(set.areas.count) areas: \(added) new, \(changed) changed")
       }

@@ -30,19 +30,41 @@ struct Init: ParsableCommand {
       else { throw ValidationError("'\(utcOffset)' is no offset; write it as +07:00") }
       let city = City(clockOffset: Int(86_400 - second.seconds), ageBands: try ageBreaks ?? Self.bundledBands())
       let path = try arguments.path
+      let (key, keyPlace) = try masterKey(path)
       let file = try DatabaseFile.create(path, schemas: DatabaseArguments.schemas, clock: DatabaseArguments.now)
+      _ = try KeyRing.open(file, masterKey: key, actor: arguments.actor)
       try file.write { writing in
         try city.keep(writing)
         writing.record(
           Act(
             actor: arguments.actor, kind: "database.create", subject: "database", reason: "",
             facts: ["utc_offset": utcOffset]))
+        try Officers.makeFirst(arguments.actor, writing)
       }
       try file.close()
+      Console.line(
+        "the master key is in \(keyPlace); whoever loses it loses what is sealed, so keep a copy apart from the database"
+      )
+      Console.line("\(arguments.actor) is the administrator")
       Console.line(
         "made \(path); reports are counted by ages from \(city.ageBands.starts.map(String.init).joined(separator: ", "))"
       )
     }
+  }
+
+  /// The master key that is named or found, else a new one beside the database.
+  private func masterKey(_ path: String) throws -> (MasterKey, place: String) {
+    if FileManager.default.fileExists(atPath: path) { throw StoreError.exists(path: path) }
+    let environment = ProcessInfo.processInfo.environment
+    let isInEnvironment = !(environment[MasterKey.variable] ?? "").isEmpty
+    let file = arguments.keyFile ?? MasterKey.defaultPath(beside: path)
+    if arguments.keyFile != nil || !isInEnvironment, !FileManager.default.fileExists(atPath: file) {
+      let key = MasterKey()
+      try key.write(to: file)
+      return (key, file)
+    }
+    let key = try MasterKey.find(keyFile: arguments.keyFile, beside: path, environment: environment)
+    return (key, arguments.keyFile == nil && isInEnvironment ? "the environment" : file)
   }
 
   /// The bands that answer every bundled criteria set.

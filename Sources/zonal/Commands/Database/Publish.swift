@@ -54,32 +54,36 @@ struct Publish: ParsableCommand {
 
   func run() throws {
     try Failure.reporting {
-      try database.use { file in
+      try database.use { open in
+        let file = open.file
         let number: Int
         if let revision {
           number = revision
           if withdraw {
-            try file.write { try Publication.withdraw(revision, by: database.actor, reason: reason, $0) }
+            let access = try open.access(.publication)
+            try file.write { try Publication.withdraw(revision, by: access, reason: reason, $0) }
             return report(try file.read { try Archive.revision(number, $0) }, changed: nil, counts: nil)
           }
-          try proceed(revision, file)
+          try proceed(revision, open)
           let (kept, map) = try file.read { (try Archive.revision(number, $0), try Archive.map(of: number, $0)) }
           try export(map)
           return report(kept, changed: nil, counts: map)
         }
-        let (drafted, changed, map) = try draft(file)
+        let (drafted, changed, map) = try draft(open)
         try export(map)
         guard let drafted else {
           return Console.line("on \(map.on): \(Self.counts(map)); \(changed) wards would differ; nothing was kept")
         }
-        try proceed(drafted, file)
+        try proceed(drafted, open)
         report(try file.read { try Archive.revision(drafted, $0) }, changed: changed, counts: map)
       }
     }
   }
 
-  private func draft(_ file: DatabaseFile) throws -> (revision: Int?, changed: Int, ZoneMap) {
+  private func draft(_ open: OpenDatabase) throws -> (revision: Int?, changed: Int, ZoneMap) {
     guard let criteria else { preconditionFailure("asked for by validate") }
+    let file = open.file
+    let access = try open.access(.publication)
     let library = CriteriaArguments.library
     let set = try library.set(criteria)
     try Recount.ensure(AgeBands(breaks: try set.ageBreaks()), file, by: database.actor)
@@ -90,26 +94,31 @@ struct Publish: ParsableCommand {
     let (map, levels) = try living.map(on: day, set, asInForceOn: asInForceOn)
     let draft = Publication.Draft(
       map: map, day: levels, criteriaText: try library.text(criteria), populationSource: living.populationSource,
-      knownAt: now, officer: database.actor, act: act, reason: reason, corrects: corrects)
+      knownAt: now, act: act, reason: reason, corrects: corrects)
     if dryRun {
       struct Undone: Error {}
       var changed = 0
       do {
         try file.write { writing in
-          changed = try Publication.draft(draft, vintage: vintage, writing).changed
+          changed = try Publication.draft(draft, vintage: vintage, by: access, writing).changed
           throw Undone()
         }
       } catch is Undone {}
       return (nil, changed, map)
     }
-    let kept = try file.write { try Publication.draft(draft, vintage: vintage, $0) }
+    let kept = try file.write { try Publication.draft(draft, vintage: vintage, by: access, $0) }
     return (kept.revision, kept.changed, map)
   }
 
   /// Takes a draft as far as the options go.
-  private func proceed(_ number: Int, _ file: DatabaseFile) throws {
-    if let reviewer { try file.write { try Publication.review(number, by: reviewer, $0) } }
+  private func proceed(_ number: Int, _ open: OpenDatabase) throws {
+    let file = open.file
+    if let reviewer {
+      let access = try open.access(.publication, as: reviewer)
+      try file.write { try Publication.review(number, by: access, $0) }
+    }
     guard let approver else { return }
+    let access = try open.access(.publication, as: approver)
     try file.write { writing in
       let offset = try City(writing).clockOffset
       let instant = try inForceFrom.map { text in
@@ -118,7 +127,7 @@ struct Publish: ParsableCommand {
         }
         return Instant(moment, offset: offset)
       }
-      try Publication.publish(number, by: approver, from: instant, writing)
+      try Publication.publish(number, by: access, from: instant, writing)
     }
   }
 
