@@ -30,7 +30,7 @@ extension TreeHead {
       return String(lines[index].dropFirst(word.count))
     }
     func hash(_ text: String, line: Int) throws(LogError) -> TreeHash {
-      guard let bytes = Self.bytes(text), let hash = TreeHash(bytes: bytes) else {
+      guard let data = Data(base64Encoded: text), let hash = TreeHash(bytes: Array(data)) else {
         throw .noTreeHead(line: line)
       }
       return hash
@@ -44,17 +44,15 @@ extension TreeHead {
     // The body is what is signed: what would be written otherwise was never signed.
     guard text.hasPrefix(body) else { throw .noTreeHead(line: 2) }
     for index in lines.indices.dropFirst(6) where lines[index].hasPrefix("\u{2014} \(Self.origin) ") {
-      let data = Self.bytes(lines[index].split(separator: " ").last!) ?? []
-      guard data.count == 68 else { throw .noTreeHead(line: index + 1) }
-      let number = publicKeys.first { Self.keyIdentifier($0.value) == Array(data[..<4]) }?.key
-      if signature == nil || number != nil { signature = Signature(key: number ?? 0, bytes: Array(data[4...])) }
+      let written = String(lines[index].split(separator: " ").last!)
+      let data = Data(base64Encoded: written)
+      // Base64 has letters with bits that mean nothing: there is one way to write a signature.
+      guard let data, data.count == 68, data.base64EncodedString() == written else {
+        throw .noTreeHead(line: index + 1)
+      }
+      let number = publicKeys.first { Self.keyIdentifier($0.value) == Array(data.prefix(4)) }?.key
+      if signature == nil || number != nil { signature = Signature(key: number ?? 0, bytes: Array(data.dropFirst(4))) }
     }
-  }
-
-  /// The bytes of base64 in its one form; the last digit's spare bits must be zero, so that no other text means the same.
-  private static func bytes(_ text: some StringProtocol) -> [UInt8]? {
-    guard let data = Data(base64Encoded: String(text)), data.base64EncodedString() == text else { return nil }
-    return Array(data)
   }
 
   private static func keyIdentifier(_ publicKey: [UInt8]) -> [UInt8] {

@@ -43,11 +43,13 @@ import Testing
 
   @Test func `a file whose text is altered anywhere is refused or not believed`() throws {
     let text = Array(head.text(publicKey: keys[1]).utf8)
-    for position in text.indices {
+    for (position, bit) in text.indices.flatMap({ position in (0..<7).map { (position, $0) } }) {
       var altered = text
-      altered[position] ^= 1
+      altered[position] ^= 1 << UInt8(bit)
       guard let read = try? TreeHead(text: String(decoding: altered, as: UTF8.self), publicKeys: keys) else { continue }
-      #expect(read.signature == nil || read.signature?.key == 0 || !read.isSigned(by: keys[1]!), "byte \(position)")
+      #expect(
+        read.signature == nil || read.signature?.key == 0 || !read.isSigned(by: keys[1]!),
+        "byte \(position), bit \(bit)")
     }
   }
 

@@ -29,19 +29,40 @@ import Testing
     #expect(seen.count == 2000)
   }
 
-  @Test func `a nonce is drawn once, from any thread`() throws {
+  /// Runs the body in four threads at once.
+  func together<T>(_ body: @Sendable (Int) -> T) -> [T] {
+    var results = [T?](repeating: nil, count: 4)
+    results.withUnsafeMutableBufferPointer { results in
+      // Each thread has its own place.
+      nonisolated(unsafe) let results = results
+      DispatchQueue.concurrentPerform(iterations: 4) { results[$0] = body($0) }
+    }
+    return results.map { $0! }
+  }
+
+  @Test func `a nonce is drawn once, by however many threads`() {
     let source = NonceSource()
-    let threads = try (0..<4).map { _ in
-      try elsewhere {
-        (0..<3000).map { _ in
-          [UInt8](unsafeUninitializedCapacity: 12) { bytes, count in
-            source.draw(into: UnsafeMutableRawBufferPointer(bytes))
-            count = 12
-          }
+    let drawn = together { _ in
+      (0..<3000).map { _ in
+        [UInt8](unsafeUninitializedCapacity: 12) { bytes, count in
+          source.draw(into: UnsafeMutableRawBufferPointer(bytes))
+          count = 12
         }
       }
     }
-    #expect(Set(threads.joined()).count == 12_000)
+    #expect(Set(drawn.joined()).count == 12_000)
+  }
+
+  @Test func `several threads seal, open and look up with one sealer`() {
+    let hash = sealer.lookup("001099012345")
+    let right = together { thread in
+      (0..<500).allSatisfy { row in
+        let value = Array("\(thread) \(row)".utf8)
+        let opened = try? sealer.open(sealer.seal(value, table: "t", row: row), table: "t", row: row)
+        return opened == value && sealer.lookup("001099012345") == hash
+      }
+    }
+    #expect(right == [true, true, true, true])
   }
 
   @Test func `a bit that is changed anywhere keeps the value shut`() {
