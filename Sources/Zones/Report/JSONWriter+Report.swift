@@ -20,6 +20,17 @@ extension JSONWriter {
     append(93)
   }
 
+  /// An array of objects, of whose members `body` writes one element's.
+  mutating func list<T>(_ elements: [T], _ body: (T, inout JSONWriter) -> Void) {
+    append(91)
+    for (i, element) in elements.enumerated() {
+      raw(i > 0 ? ",{" : "{")
+      body(element, &self)
+      append(125)
+    }
+    append(93)
+  }
+
   mutating func localized(_ text: Localized) {
     raw("{\"en\":")
     string(text.english)

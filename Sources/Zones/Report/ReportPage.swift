@@ -67,55 +67,27 @@ public struct ReportPage: Sendable {
 
   /// The page up to its data.
   private var opening: String {
-    """
-    <!doctype html>
-    <html lang="vi">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(Self.escaped(map.criteria.title.vietnamese)) · \(map.on)</title>
-    <style>\(ReportStyle.css)</style>
-    </head>
-    <body>
-    <header>
-      <div><h1 id="title"></h1><p id="subtitle"></p></div>
-      <div class="language" role="group" aria-label="Ngôn ngữ / Language">
-        <button type="button" data-language="vi">Tiếng Việt</button><button type="button" data-language="en">English</button>
-      </div>
-    </header>
-    <main>
-      <div id="warnings" role="status"></div>
-      <ul id="legend"></ul>
-      <div class="columns">
-        <section id="map-section"><svg id="map" role="group"></svg><div class="zoom"><button type="button" id="zoom-in" data-label="nearer">+</button><button type="button" id="zoom-out" data-label="farther">−</button><button type="button" id="zoom-all" data-label="all">⤢</button></div><div id="tip" hidden></div></section>
-        <section id="panel" aria-live="polite"></section>
-      </div>
-      <section><h2 data-text="table"></h2>
-        <p class="tools"><label><span data-text="search"></span> <input id="search" type="search"></label></p>
-        <div class="scroll"><table id="table"></table></div></section>
-      <section><h2 data-text="files"></h2><div class="scroll"><table id="files"></table></div></section>
-      <section><h2 data-text="findings"></h2><p data-text="findingsNote"></p><div class="scroll"><table id="findings"></table></div></section>
-      <section><h2 data-text="criteria"></h2><div id="criteria"></div></section>
-      <footer id="origin"></footer>
-    </main>
-    <script type="application/json" id="data">
-    """
+    PageFrame.opening(
+      title: "\(map.criteria.title.vietnamese) · \(map.on)", styles: [ReportStyle.css],
+      main: """
+        <div id="warnings" role="status"></div>
+        <ul id="legend"></ul>
+        <div class="columns">
+          <section id="map-section"><svg id="map" role="group"></svg><div class="zoom"><button type="button" id="zoom-in" data-label="nearer">+</button><button type="button" id="zoom-out" data-label="farther">−</button><button type="button" id="zoom-all" data-label="all">⤢</button></div><div id="tip" hidden></div></section>
+          <section id="panel" aria-live="polite"></section>
+        </div>
+        <section><h2 data-text="table"></h2>
+          <p class="tools"><label><span data-text="search"></span> <input id="search" type="search"></label></p>
+          <div class="scroll"><table id="table"></table></div></section>
+        <section><h2 data-text="files"></h2><div class="scroll"><table id="files"></table></div></section>
+        <section><h2 data-text="findings"></h2><p data-text="findingsNote"></p><div class="scroll"><table id="findings"></table></div></section>
+        <section><h2 data-text="criteria"></h2><div id="criteria"></div></section>
+        <footer id="origin"></footer>
+        """)
   }
 
   /// The page from the end of its data.
-  private var closing: String {
-    """
-    </script>
-    <script>\(ReportScript.javascript)</script>
-    </body>
-    </html>
-
-    """
-  }
-
-  static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-  }
+  private var closing: String { PageFrame.closing(scripts: [ReportScript.javascript]) }
 
   // MARK: Data
 
@@ -123,23 +95,23 @@ public struct ReportPage: Sendable {
     writer.key("origin", first: true)
     map.writeOrigin(&writer)
     writer.key("title")
-    map.writeLocalized(map.criteria.title, &writer)
+    writer.localized(map.criteria.title)
     writer.key("warnings")
     writer.value(.array(warnings.map(JSONValue.string)))
     writer.key("indicators")
-    list(map.indicators, &writer) { indicator, writer in
+    writer.list(map.indicators) { indicator, writer in
       writer.key("id", first: true)
       writer.string(indicator.id)
       writer.key("name")
-      map.writeLocalized(indicator.name, &writer)
+      writer.localized(indicator.name)
       writer.key("unit")
-      map.writeLocalized(indicator.unit, &writer)
+      writer.localized(indicator.unit)
     }
   }
 
   private func afterWards(_ writer: inout JSONWriter) {
     writer.key("files")
-    list(files, &writer) { file, writer in
+    writer.list(files) { file, writer in
       writer.key("name", first: true)
       writer.string(file.name)
       writer.key("kind")
@@ -151,7 +123,7 @@ public struct ReportPage: Sendable {
       writer.list(numbers)
     }
     writer.key("findings")
-    list(counts.sorted { $0.key.rawValue < $1.key.rawValue }, &writer) { entry, writer in
+    writer.list(counts.sorted { $0.key.rawValue < $1.key.rawValue }) { entry, writer in
       writer.key("code", first: true)
       writer.string(entry.key.rawValue)
       writer.key("count")
@@ -168,17 +140,6 @@ public struct ReportPage: Sendable {
     }
     writer.key("criteria")
     criteria(&writer)
-  }
-
-  private func list<T>(_ elements: [T], _ writer: inout JSONWriter, _ body: (T, inout JSONWriter) -> Void) {
-    writer.append(91)
-    for (i, element) in elements.enumerated() {
-      if i > 0 { writer.append(44) }
-      writer.append(123)
-      body(element, &writer)
-      writer.append(125)
-    }
-    writer.append(93)
   }
 
   private func ward(_ zone: ZoneStatus, _ drawing: MapDrawing, _ labels: LabelPlacer, _ writer: inout JSONWriter) {
@@ -221,9 +182,9 @@ public struct ReportPage: Sendable {
     writer.key("down")
     writer.optional(zone.casesToLower)
     writer.key("reasons")
-    list(zone.reasons, &writer) { reason, writer in
+    writer.list(zone.reasons) { reason, writer in
       writer.key("text", first: true)
-      map.writeLocalized(reason.sentence, &writer)
+      writer.localized(reason.sentence)
       writer.key("citation")
       writer.string(reason.citation)
       writer.key("confidence")
@@ -234,7 +195,7 @@ public struct ReportPage: Sendable {
   private func criteria(_ writer: inout JSONWriter) {
     writer.append(123)
     writer.key("periods", first: true)
-    list(map.criteria.periods, &writer) { period, writer in
+    writer.list(map.criteria.periods) { period, writer in
       writer.key("from", first: true)
       writer.string(period.from.description)
       writer.key("until")
@@ -243,7 +204,7 @@ public struct ReportPage: Sendable {
       writer.string(period.citation)
     }
     writer.key("values")
-    list(map.criteria.values.flatMap { value in value.entries.map { (value.id, $0) } }, &writer) { value, writer in
+    writer.list(map.criteria.values.flatMap { value in value.entries.map { (value.id, $0) } }) { value, writer in
       writer.key("id", first: true)
       writer.string(value.0)
       writer.key("from")
@@ -256,7 +217,7 @@ public struct ReportPage: Sendable {
       writer.string(value.1.confidence.rawValue)
     }
     writer.key("sources")
-    list(map.criteria.sources, &writer) { source, writer in
+    writer.list(map.criteria.sources) { source, writer in
       writer.key("key", first: true)
       writer.string(source.key)
       writer.key("text")
