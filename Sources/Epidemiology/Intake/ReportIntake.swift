@@ -18,6 +18,7 @@ public final class ReportIntake {
   let sink: FindingSink
   let total: TallyAccumulator
   private let earlierTotal: TallyAccumulator
+  private let districtTotal: TallyAccumulator
 
   public init(wards: WardIndex, options: IntakeOptions, sink: FindingSink) {
     self.wards = wards
@@ -25,6 +26,7 @@ public final class ReportIntake {
     self.sink = sink
     total = TallyAccumulator(wards: wards.wards.count)
     earlierTotal = TallyAccumulator(wards: options.earlier?.list.codes.count ?? 0)
+    districtTotal = TallyAccumulator(wards: wards.districts.names.count)
   }
 
   /// Counts one file.
@@ -39,7 +41,7 @@ public final class ReportIntake {
     let merged = Mutex<(counts: RowCounts, points: Int, swapped: Int)>((RowCounts(), 0, 0))
     let identifiers = CaseIdentifiers()
     let threads = max(options.threads, 1)
-    let parts = Mutex<[Int: Handoff<(TallyAccumulator, earlier: TallyAccumulator)>]>([:])
+    let parts = Mutex<[Int: Handoff<(TallyAccumulator, earlier: TallyAccumulator, districts: TallyAccumulator)>]>([:])
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       do throws(IntakeError) {
         var worker = try ReportWorker(plan: plan, identifiers: identifiers)
@@ -52,7 +54,7 @@ public final class ReportIntake {
         worker.finishIdentifiers()
         // Read out before the locks: a value that is not copied cannot be captured.
         let (counts, points, swapped) = (worker.counts, worker.points, worker.swapped)
-        let tally = (worker.tally, earlier: worker.earlierTally)
+        let tally = (worker.tally, earlier: worker.earlierTally, districts: worker.districtTally)
         merged.withLock {
           $0.counts.add(counts)
           $0.points += points
@@ -71,6 +73,7 @@ public final class ReportIntake {
     for (_, part) in parts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
       total.merge(part.value.0)
       earlierTotal.merge(part.value.earlier)
+      districtTotal.merge(part.value.districts)
     }
     let (counts, points, swapped) = merged.withLock { $0 }
     try finish(
@@ -137,6 +140,11 @@ public final class ReportIntake {
   /// What has been counted so far in wards of before a reform; `nil` without one. It is no part of `tally()`.
   public func earlierTally() -> Tally? {
     options.earlier.map { earlierTotal.finish(ageBands: options.ageBands, wardList: $0.list) }
+  }
+
+  /// The reports in no ward that have been counted so far, by the district that they name. They are part of `tally()`, too.
+  public func unlocatedTally() -> UnlocatedTally {
+    UnlocatedTally(wards.districts, districtTotal.finish(ageBands: options.ageBands))
   }
 
   /// What has been counted so far.

@@ -134,9 +134,11 @@ extension ReportWorker {
   // MARK: Findings
 
   mutating func unlocated(
-    _ code: Finding.Code, _ column: String, _ value: String, _ message: String, _ count: Int, _ stratum: Int, _ day: Day
+    _ code: Finding.Code, _ column: String, _ value: String, _ message: String, _ count: Int, _ stratum: Int,
+    _ day: Day,
+    district: Int? = nil
   ) {
-    countUnlocated(count, stratum, day)
+    countUnlocated(count, stratum, day, district: district)
     append(.rejected, code, column, value, message, count)
   }
 

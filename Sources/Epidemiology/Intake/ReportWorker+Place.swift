@@ -12,7 +12,9 @@ extension ReportWorker {
         } else if let ward = plan.wards.codes.index(of: field) {
           self.count(count, stratum, day, ward)
         } else {
-          unlocated(.unknownWardCode, "ward_code", field.text, unknownCodeMessage(field), count, stratum, day)
+          unlocated(
+            .unknownWardCode, "ward_code", field.text, unknownCodeMessage(field), count, stratum, day,
+            district: district(fields, day, code: field.text))
         }
         return
       }
@@ -26,8 +28,7 @@ extension ReportWorker {
         else {
           unlocated(
             .invalidCoordinate, "longitude", "\(x.text) \(y.text)", "longitude and latitude must both be numbers",
-            count,
-            stratum, day)
+            count, stratum, day, district: district(fields, day))
           return
         }
         append(longitude, latitude, day, stratum, count)
@@ -48,7 +49,8 @@ extension ReportWorker {
       return
     }
     unlocated(
-      .missingPlace, "", "", "the row has neither a ward code, nor a position, nor a ward name", count, stratum, day)
+      .missingPlace, "", "", "the row has neither a ward code, nor a position, nor a ward name", count, stratum, day,
+      district: district(fields, day))
   }
 
   /// Counts a report of before a reform in the ward that had the code then.
@@ -81,13 +83,33 @@ extension ReportWorker {
       let codes = indices.prefix(6).map { plan.wards.wards[$0].code }.joined(separator: ", ")
       unlocated(
         .ambiguousWardName, "ward", written, "the name can mean any of \(codes); give the code or the kind of unit",
-        count,
-        stratum, day)
+        count, stratum, day, district: self.district(district) ?? wards.districts.place(ofAll: indices))
     case .unknown(let suggestions):
       let hint = suggestions.isEmpty ? "" : "; the nearest names are \(suggestions.joined(separator: ", "))"
       unlocated(
-        .unknownWardName, "ward", written, "no ward of the boundaries has this name\(hint)", count, stratum, day)
+        .unknownWardName, "ward", written, "no ward of the boundaries has this name\(hint)", count, stratum, day,
+        district: self.district(district))
     }
+  }
+
+  /// The district that a row names whose ward is not found: by name, or by the beginning of its ward code.
+  ///
+  /// Names and codes of before a reform may have been those of other districts, and two that disagree name none.
+  private mutating func district(_ fields: UnsafeMutablePointer<Field>, _ day: Day, code: String = "") -> Int? {
+    if let earlier = plan.earlier, day < earlier.reform { return nil }
+    let coded = plan.wards.districts.place(ofCode: code)
+    guard plan.district >= 0, fields[plan.district].trimmed.count > 0 else { return coded }
+    let written = district(fields[plan.district])
+    return coded == nil || coded == written ? written : nil
+  }
+
+  private mutating func district(_ field: Field) -> Int? {
+    guard field.trimmed.count > 0 else { return nil }
+    let text = field.text
+    if let known = writtenDistricts[text] { return known }
+    let place = plan.wards.districts.place(written: text)
+    if writtenDistricts.count < 10_000 { writtenDistricts[text] = .some(place) }
+    return place
   }
 
   private func unknownCodeMessage(_ field: Field) -> String {
@@ -106,9 +128,11 @@ extension ReportWorker {
     if plan.keepsRows { keep(ward) }
   }
 
-  mutating func countUnlocated(_ count: Int, _ stratum: Int, _ day: Day) {
+  /// - Parameter district: the one that the row names; a position outside all wards is in none, whatever the row names.
+  mutating func countUnlocated(_ count: Int, _ stratum: Int, _ day: Day, district: Int? = nil) {
     if plan.keepsRows { keep(nil) }
     tally.add(count, stratum: stratum, day: day.number, place: tally.places - 1)
+    districtTally.add(count, stratum: stratum, day: day.number, place: district ?? districtTally.places - 1)
     counts.unlocated += 1
     counts.unlocatedReports += count
   }

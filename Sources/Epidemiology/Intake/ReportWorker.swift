@@ -10,6 +10,8 @@ struct ReportWorker: ~Copyable {
   let tally: TallyAccumulator
   /// Reports of wards of before a reform; of no wards when there was none.
   let earlierTally: TallyAccumulator
+  /// Reports in no ward by the district that they name; its last place has those that name none.
+  let districtTally: TallyAccumulator
   var counts = RowCounts()
   /// Rows placed by position, and how many of these lie in a ward only with longitude and latitude exchanged.
   var points = 0
@@ -36,6 +38,7 @@ struct ReportWorker: ~Copyable {
   var draft: LocatedReport?
   /// The bytes of that row.
   var written = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var writtenDistricts: [String: Int?] = [:]
 
   /// - Parameter readsPlainly: whether the quick way may be taken; the result is the same without.
   /// - Throws: `IntakeError.referenceSystem`.
@@ -53,6 +56,7 @@ struct ReportWorker: ~Copyable {
     } catch { throw .referenceSystem(reason: error.description) }
     tally = TallyAccumulator(wards: plan.wards.wards.count)
     earlierTally = TallyAccumulator(wards: plan.earlier?.list.codes.count ?? 0)
+    districtTally = TallyAccumulator(wards: plan.wards.districts.names.count)
   }
 
   /// Reads the records of a chunk, behind which `ChunkReader.padding` bytes are readable.

@@ -9,6 +9,7 @@ public final class WardIndex: Sendable {
   public let locator: WardLocator
   let codes: CodeTable
   let gazetteer: Gazetteer
+  let districts: DistrictIndex
 
   /// - Parameter threads: threads that build the index; the result does not depend on it.
   /// - Precondition: codes are unique and ascending, as a `BoundarySet` keeps them.
@@ -16,6 +17,7 @@ public final class WardIndex: Sendable {
     self.wards = wards
     locator = WardLocator(areas: wards.map(\.area), threads: threads)
     codes = CodeTable(wards.map(\.code))
+    districts = DistrictIndex(wards)
     gazetteer = Gazetteer(
       entries: wards.map {
         GazetteerEntry(code: $0.code, name: $0.name, district: $0.district, districtCode: $0.districtCode)

@@ -109,7 +109,7 @@ extension ZoneMap {
       writer.key("letter")
       writer.string(level.letter)
       writer.key("name")
-      writeLocalized(level.name, &writer)
+      writer.localized(level.name)
       writer.key("wards")
       writer.integer(count)
       writer.append(125)
@@ -117,18 +117,15 @@ extension ZoneMap {
     writer.append(93)
   }
 
-  func writeLocalized(_ text: Localized, _ writer: inout JSONWriter) {
+  func writeProperties(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
     writer.append(123)
-    writer.key("en", first: true)
-    writer.string(text.english)
-    writer.key("vi")
-    writer.string(text.vietnamese)
+    writeMembers(zone, &writer)
     writer.append(125)
   }
 
-  func writeProperties(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
+  /// The members of a feature's properties, without the braces around them.
+  func writeMembers(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
     let ward = wards[zone.ward]
-    writer.append(123)
     writer.key("ward_code", first: true)
     writer.string(ward.code)
     writer.key("name")
@@ -157,7 +154,6 @@ extension ZoneMap {
     writer.optional(zone.casesToLower)
     writer.key("reasons")
     writeReasons(zone.reasons, &writer)
-    writer.append(125)
   }
 
   /// Names of the counts of cases by classification, with the days of their window, and of the confirmed ones in all.
@@ -191,18 +187,9 @@ extension ZoneMap {
       writer.key("confidence")
       writer.string(reason.confidence.rawValue)
       writer.key("text")
-      writeLocalized(reason.sentence, &writer)
+      writer.localized(reason.sentence)
       writer.append(125)
     }
     writer.append(93)
-  }
-}
-
-extension ZoneMap {
-  /// One ward's properties, reasons included, as a JSON object.
-  public func explanationJSON(of index: Int) -> String {
-    var writer = JSONWriter()
-    writeProperties(zones[index], &writer)
-    return writer.text
   }
 }

@@ -43,6 +43,15 @@ enum ReplayCharts {
     }
     const hatch = id => make("svg:defs", {}, make("svg:pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
       make("svg:rect", { width: 6, height: 6, fill: "#eceff2" }), make("svg:rect", { width: 2, height: 6, fill: "#b9c0c8" })));
+    // White stripes over the days whose counts are still growing.
+    function markGrowing({ svg, x, box }, id) {
+      if (growingFrom >= data.days) return;
+      svg.append(make("svg:defs", {}, make("svg:pattern", { id, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(-45)" }, make("svg:rect", { width: 3, height: 6, fill: "#ffffffb8" }))),
+        make("svg:rect", { x: x(growingFrom), y: box.top, width: x(data.days) - x(growingFrom), height: box.bottom - box.top, fill: `url(#${id})` }),
+        make("svg:line", { x1: x(growingFrom), x2: x(growingFrom), y1: box.top, y2: box.bottom, class: "growing" }));
+    }
+    const growingKey = () => growingFrom < data.days ? make("span", {}, make("i", { class: "growing" }), t("growing")) : null;
+    const growingWord = d => d >= growingFrom ? ` · ${t("growing")}` : "";
     const series = [[2, "confirmed", "#1f5fa8"], [1, "probable", "#e08a1e"], [0, "suspected", "#9aa5b1"]];
     function drawCurve(width) {
       const present = series.filter(([i]) => i === 2 || data.cases[i].some(n => n !== 0)), at = (i, offset) => data.cases[i][offset + data.lead];
@@ -50,7 +59,7 @@ enum ReplayCharts {
       const chart = frame(width, 280, Math.min(0, ...lows), Math.max(1, ...highs), t("casesADay"));
       const { svg, x, y, box } = chart;
       svg.prepend(hatch("gap"));
-      const silent = known.filter(d => d > reported || data.cases.every(c => c[d + data.lead] === 0));
+      const silent = known.filter(d => d > reported || (data.silent ? data.silent.includes(d) : data.cases.every(c => c[d + data.lead] === 0)));
       let from = 0;
       silent.forEach((d, i) => {
         if (silent[i + 1] === d + 1) return;
@@ -63,13 +72,14 @@ enum ReplayCharts {
       for (const [i, , fill] of present) {
         svg.append(bars(chart, known.map(d => { const n = at(i, d), stack = n > 0 ? base : under; stack[d] += n; return [d, stack[d] - n, stack[d]]; }), { fill }));
       }
+      markGrowing(chart, "growing-curve");
       const mean = d => Array.from({ length: 7 }, (_, k) => data.cases[2][d + data.lead - k]).reduce((a, b) => a + b, 0) / 7;
       // Where nothing is known of the days before the first, a mean of seven days begins on the seventh.
       const since = data.cases.some(c => c.slice(0, data.lead).some(n => n !== 0)) ? 0 : data.lead;
       const line = known.filter(d => d >= since && d <= reported).map((d, i) => `${i ? "L" : "M"}${x(d + .5).toFixed(1)} ${y(mean(d)).toFixed(1)}`).join("");
       if (line) svg.append(make("svg:path", { d: line, class: "mean halo" }), make("svg:path", { d: line, class: "mean" }));
-      const key = make("p", { class: "key" }, ...present.map(([, name, fill]) => make("span", {}, make("i", { style: `background:${fill}` }), t(name))), make("span", {}, make("i", { class: "line" }), t("mean")));
-      return [svg, key, x, box, d => d > reported ? t("noData") : present.map(([i, name]) => `${t(name)} ${format(at(i, d))}`).join(" · ") + (d < since ? "" : ` · ${t("mean")} ${format(Math.round(mean(d) * 10) / 10)}`)];
+      const key = make("p", { class: "key" }, ...present.map(([, name, fill]) => make("span", {}, make("i", { style: `background:${fill}` }), t(name))), make("span", {}, make("i", { class: "line" }), t("mean")), growingKey());
+      return [svg, key, x, box, d => d > reported ? t("noData") : present.map(([i, name]) => `${t(name)} ${format(at(i, d))}`).join(" · ") + (d < since ? "" : ` · ${t("mean")} ${format(Math.round(mean(d) * 10) / 10)}`) + growingWord(d)];
     }
     function drawCounts(width, { levels, counts }, height = 240) {
       const chart = frame(width, height, 0, data.wards.length, t("wardsAxis")), { svg, x, y, box } = chart, base = Array(data.days).fill(0);
@@ -84,7 +94,9 @@ enum ReplayCharts {
         const [d, low, high] = (inside.length ? inside : pieces).reduce((best, p) => p[2] - p[1] > best[2] - best[1] ? p : best);
         if (y(low) - y(high) > 15) svg.append(make("svg:text", { x: x(d + .5), y: (y(low) + y(high)) / 2 + 5, class: "letter", fill: levels[i].rank === null ? "#1c2430" : ink(levels[i].color) }, levels[i].letter));
       }
-      return [svg, null, x, box, d => levels.map((l, i) => counts[i][d] ? `${say(l.name)} [${l.letter}] ${format(counts[i][d])}` : null).filter(Boolean).join(" · ")];
+      markGrowing(chart, "growing" + height);
+      const key = growingKey();
+      return [svg, key ? make("p", { class: "key" }, key) : null, x, box, d => levels.map((l, i) => counts[i][d] ? `${say(l.name)} [${l.letter}] ${format(counts[i][d])}` : null).filter(Boolean).join(" · ") + growingWord(d)];
     }
     // Puts a chart in its place with a line for the day that is looked at and what it says in words.
     const drawn = [];
@@ -99,6 +111,25 @@ enum ReplayCharts {
       const follow = () => { for (const [k, v] of [["x1", x(day + .5)], ["x2", x(day + .5)]]) mark.setAttribute(k, v); readout.textContent = `${showDate(day)}: ${words(day)}`; };
       drawn.push(follow);
       follow();
+    }
+    function strip(spans, own, width, left) {
+      const x = offset => left + (width - 8 - left) * offset / data.days;
+      const svg = make("svg:svg", { viewBox: `0 0 ${width} 30`, width, height: 30, "aria-hidden": "true" }, hatch("none" + (own === levels ? 1 : 2)));
+      for (let i = 0; i < spans.length; i += 2) {
+        const level = own[spans[i]], from = x(spans[i + 1]), to = x(i + 3 < spans.length ? spans[i + 3] : data.days);
+        svg.append(make("svg:rect", { x: from, y: 2, width: to - from, height: 26, fill: level.rank === null ? `url(#none${own === levels ? 1 : 2})` : level.color, class: "stack" }));
+        if (to - from > 13) svg.append(make("svg:text", { x: (from + to) / 2, y: 20, class: "letter", fill: level.rank === null ? "#1c2430" : ink(level.color) }, level.letter));
+      }
+      return svg;
+    }
+    let paper = null;
+    const widthOf = place => Math.max(Math.floor(paper ? Math.min(paper, place.clientWidth) : place.clientWidth), 240);
+    // Draws anew when the page becomes wider or narrower, and for paper.
+    function followWidth(draw) {
+      let seen = window.innerWidth;
+      window.addEventListener("resize", () => { if (window.innerWidth !== seen) { seen = window.innerWidth; draw(); } });
+      window.addEventListener("beforeprint", () => { paper = 700; draw(); });
+      window.addEventListener("afterprint", () => { paper = null; draw(); });
     }
     """#
 }

@@ -31,7 +31,7 @@ enum ReplayScript {
       element.style.top = event.clientY - box.top + 14 + "px";
     }
     function showMap() {
-      $("map-day").textContent = `${t("mapOn")} ${showDate(day)}`;
+      $("map-day").textContent = `${t("mapOn")} ${showDate(day)}${growingWord(day)}`;
       $("map").setAttribute("aria-label", `${t("map")}, ${showDate(day)}`);
       $("day").value = day;
       $("day").setAttribute("aria-valuetext", showDate(day));
@@ -57,7 +57,7 @@ enum ReplayScript {
         outlines.forEach((paths, i) => { if (paths.length) svg.append(make("svg:path", { d: paths.join(""), fill: fill(levels[i]), "fill-rule": "evenodd" })); });
         const counts = levels.map((l, i) => outlines[i].length ? make("span", {}, swatch(l), format(outlines[i].length)) : null).filter(Boolean);
         return make("button", { type: "button", class: "mini", "data-day": offset, onclick: () => { setDay(offset); $("map-section").scrollIntoView({ block: "start", behavior: "smooth" }); } },
-          make("strong", {}, showDate(offset)), svg, make("span", { class: "counts" }, ...counts));
+          make("strong", {}, showDate(offset)), offset >= growingFrom ? make("span", { class: "growing" }, t("growing")) : null, svg, make("span", { class: "counts" }, ...counts));
       }));
     }
     function showLegend() {
@@ -71,22 +71,13 @@ enum ReplayScript {
       element.parentNode.append(element);
       showTimeline();
     }
-    function strip(spans, own, width, left) {
-      const x = offset => left + (width - 8 - left) * offset / data.days;
-      const svg = make("svg:svg", { viewBox: `0 0 ${width} 30`, width, height: 30, "aria-hidden": "true" }, hatch("none" + (own === levels ? 1 : 2)));
-      for (let i = 0; i < spans.length; i += 2) {
-        const level = own[spans[i]], from = x(spans[i + 1]), to = x(i + 3 < spans.length ? spans[i + 3] : data.days);
-        svg.append(make("svg:rect", { x: from, y: 2, width: to - from, height: 26, fill: level.rank === null ? `url(#none${own === levels ? 1 : 2})` : level.color, class: "stack" }));
-        if (to - from > 13) svg.append(make("svg:text", { x: (from + to) / 2, y: 20, class: "letter", fill: level.rank === null ? "#1c2430" : ink(level.color) }, level.letter));
-      }
-      return svg;
-    }
     function showTimeline() {
       const ward = data.wards[selected], place = $("timeline"), width = widthOf(place), cases = [], unit = data.caseDays;
       for (let i = 0; i < ward.cases.length; i += 2) cases.push([ward.cases[i], Math.min(ward.cases[i + 1], 0), Math.max(ward.cases[i + 1], 0)]);
       const high = Math.max(1, ...cases.map(c => c[2])), low = Math.min(0, ...cases.map(c => c[1]));
       const chart = frame(width, 140, low, high, t(unit === 7 ? "casesAWeek" : "casesADay")), { svg, box } = chart;
       svg.append(bars(chart, cases.map(c => [c[0], c[1], c[2]]), { fill: "#1f5fa8" }, unit));
+      markGrowing(chart, "growing-ward");
       const total = cases.reduce((sum, c) => sum + c[1] + c[2], 0);
       const mark = level => make("span", { class: "nowrap" }, swatch(level), " ", say(level.name));
       const list = make("ol", { class: "changes" });
@@ -128,8 +119,6 @@ enum ReplayScript {
       show(first, drawCounts(widthOf(first), data, 241));
       show(second, drawCounts(widthOf(second), other, 242));
     }
-    let paper = null;
-    const widthOf = place => Math.max(Math.floor(paper ? Math.min(paper, place.clientWidth) : place.clientWidth), 240);
     function showCharts() {
       drawn.length = 0;
       show($("curve"), drawCurve(widthOf($("curve"))));
@@ -146,7 +135,7 @@ enum ReplayScript {
       document.title = `${say(data.title)} · ${data.from}`;
       $("subtitle").textContent = [`${showDate(0)} ${t("to")} ${showDate(data.days - 1)}`, `${format(data.wards.length)} ${t("wards")}`, `${format(data.changes)} ${t("changes")}; ${t("flaps")(format(data.flaps), data.flapDays)}`,
         data.dataThrough ? `${t("through")} ${showDate(reported)}` : null, data.asIf ? `${t("asIf")} ${data.asIf}` : null].filter(Boolean).join(" · ");
-      $("warnings").replaceChildren(...[data.keptChanges === null ? null : t("kept")(data.keptChanges), data.caseDays === 7 ? t("weekly") : null].filter(Boolean).map(w => make("p", {}, w)));
+      $("warnings").replaceChildren(...[data.keptChanges === null ? null : t("kept")(data.keptChanges), data.caseDays === 7 ? t("weekly") : null, growingFrom < data.days ? t("growingNote")(data.growingDays) : null].filter(Boolean).map(w => make("p", {}, w)));
       $("origin").textContent = `${data.criteria} ${data.version}`;
       showLegend(); drawMaps(); showMap(); showCharts();
     }
@@ -164,10 +153,7 @@ enum ReplayScript {
     $("day").addEventListener("input", () => setDay(Number($("day").value)));
     $("earlier").addEventListener("click", () => setDay(day - 1));
     $("later").addEventListener("click", () => setDay(day + 1));
-    let seen = window.innerWidth;
-    window.addEventListener("resize", () => { if (window.innerWidth !== seen) { seen = window.innerWidth; showCharts(); } });
-    window.addEventListener("beforeprint", () => { paper = 700; showCharts(); });
-    window.addEventListener("afterprint", () => { paper = null; showCharts(); });
+    followWidth(showCharts);
     document.body.classList.toggle("many", data.wards.length > 2000);
     if (data.days > 0 && data.wards.length > 0) {
       const total = ward => ward.cases.reduce((sum, n, i) => sum + (i % 2 ? n : 0), 0);

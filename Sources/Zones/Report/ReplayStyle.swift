@@ -10,7 +10,8 @@ enum ReplayStyle {
     .mean { fill: none; stroke: #1c2430; stroke-width: 2px; } .mean.halo { stroke: #fffc; stroke-width: 4.5px; }
     .mark { stroke: #000; stroke-width: 1px; stroke-dasharray: 3 3; pointer-events: none; }
     .key { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: .3rem 0 0; font-size: .9rem; } .key span { display: inline-flex; align-items: center; gap: .4rem; }
-    .key i { width: 1em; height: 1em; border-radius: 2px; } .key i.line { height: 0; border-top: 3px solid #1c2430; }
+    .key i { width: 1em; height: 1em; border-radius: 2px; } .key i.growing { background: repeating-linear-gradient(45deg, #1f5fa8 0 3px, #fff 3px 6px); border: 1px solid #1f5fa8; } line.growing { stroke: var(--ink); stroke-width: 1px; stroke-dasharray: 2 2; }
+    .mini span.growing { font-size: .8rem; border: 1px dashed var(--ink); border-radius: 4px; padding: 0 .3rem; align-self: start; } .key i.line { height: 0; border-top: 3px solid #1c2430; }
     .readout { margin: .3rem 0 0; font-size: .9rem; color: var(--soft); font-variant-numeric: tabular-nums; }
     .day { display: flex; gap: .5rem; align-items: center; margin: 0 0 .5rem; } .day input { flex: 1; min-width: 0; accent-color: var(--accent); }
     #map-section { padding: 1rem; } #search { max-width: 100%; }

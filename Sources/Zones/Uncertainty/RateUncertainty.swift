@@ -42,15 +42,4 @@ extension Classifier {
         })
     }
   }
-
-  /// Reports of the window of each count that lie in no ward of the whole area: the most that any of them could hide.
-  ///
-  /// - Returns: the largest of the counts; `nil` where the rules count nothing.
-  public func unlocated(on day: Day) -> Int64? {
-    let wards = evaluator.evidence.tally.wards
-    return zip(edition.indicators, evaluator.series).compactMap { indicator, series -> Int64? in
-      guard case .count(_, _, let days) = indicator.form, let series else { return nil }
-      return series.sum(ward: wards, from: day - (days - 1), through: day) / Int64(series.scale)
-    }.max()
-  }
 }

@@ -1,19 +1,22 @@
 import ArgumentParser
 import Criteria
 import Epidemiology
+import Foundation
 import Quantities
 import SpatialCore
 import Zones
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say why a ward has its level, and what would change it.",
+    abstract: "Say why a ward has its level, how sure that is, and what would change it.",
     discussion: """
-      Takes the same inputs as compute and prints the reasons for one ward, named by its code or its name.
+      Takes the same inputs as compute and prints the reasons for one ward, named by its code or its name. With --output also
+      writes them as a page in Vietnamese and English, to be read aloud, printed or sent: the figures with their thresholds and
+      citations, what chance leaves open, the neighbours, and the ward's levels and cases by day.
 
       Example:
         zonal explain 00067 --boundaries wards.geojson --population population.csv --cases cases.csv --criteria vn-4800 \\
-          --on 2022-01-21
+          --on 2022-01-21 --output ward.html
       """)
 
   @Argument(help: "The ward: its code, or its name (put 'ward, district' where a name is not unique).")
@@ -24,123 +27,88 @@ struct Explain: ParsableCommand {
   @Option(help: "Folder or zones.geojson of the map before.")
   var previous: String?
 
-  @Option(help: "Language of the reasons: en or vi.")
+  @Option(help: "Language of the reasons, and that a page shows first: en or vi.")
   var language: Language = .en
 
   @Option(help: "text or json.")
   var format: OutputFormat = .text
 
-  enum Language: String, ExpressibleByArgument, CaseIterable { case en, vi }
+  @Option(name: .shortAndLong, help: "Page to write: one HTML file, which needs no network.")
+  var output: String?
+
+  @Option(
+    help: "First day of the page's levels and cases by day; by default 90 days, as far as there are cases and rules.",
+    transform: parseDay)
+  var from: Day?
+
+  func validate() throws {
+    if from != nil, output == nil { throw ValidationError("--from is of the page that --output writes") }
+  }
 
   func run() throws {
     try Failure.reporting {
+      if let from, from > inputs.on { throw InputError.fromAfterOn(from: from, on: inputs.on) }
       let sink = try FindingSink(path: nil)
-      let loaded = try LoadedInputs(inputs, from: inputs.on, sink: sink)
+      let first = output == nil ? inputs.on : try from ?? earliest()
+      let loaded = try LoadedInputs(inputs, from: first, sink: sink)
       let index = try WardChoice.find(ward, in: loaded.boundaries.wards)
-      let edition = try loaded.set.edition(on: inputs.on, asIf: inputs.asInForceOn)
-      var before: [Int?]?
-      if let previous {
-        let published = try PublishedMap(path: previous)
-        before = loaded.boundaries.wards.map { ward in
-          published.zones[ward.code].flatMap { zone in
-            edition.classes.firstIndex { $0.id == zone.level && $0.rank != nil }
-          }
+      let explanation = try explain(index, loaded)
+      if let output { try write(explanation, loaded, from: first, to: output) }
+      Console.line(format == .json ? explanation.json : ExplanationLines(explanation, language).text)
+      if let output, format == .text { Console.line("\nOpen \(output) for the page to read.") }
+    }
+  }
+
+  private func explain(_ index: Int, _ loaded: LoadedInputs) throws -> WardExplanation {
+    let wards = loaded.boundaries.wards
+    let edition = try loaded.set.edition(on: inputs.on, asIf: inputs.asInForceOn)
+    var before: [Int?]?
+    if let previous {
+      let published = try PublishedMap(path: previous)
+      before = wards.map { ward in
+        published.zones[ward.code].flatMap { zone in
+          edition.classes.firstIndex { $0.id == zone.level && $0.rank != nil }
         }
       }
-      var series = ZoneSeries(
-        loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: loaded.boundaries.wards,
-        from: inputs.on, through: inputs.on, previous: before)
-      var last: ZoneSeries.Step?
-      while let step = try series.next() { last = step }
-      guard let last else { preconditionFailure("a series ends with its last day") }
-      var map = ZoneMap(
-        classifier: last.classifier, edition: edition, evidence: loaded.evidence, wards: loaded.boundaries.wards,
-        on: inputs.on, previous: loaded.set.hasHistoryRules ? last.previous : before)
-      if loaded.set.hasHistoryRules { map.settle(by: last.day, edition) }
-      let bounds = try loaded.reform?.bounds(from: inputs.on - (map.caseWindow - 1), through: inputs.on)
-      let open = UncertaintyLines.text(map, index, last.classifier, vietnamese: language == .vi)
-      let page =
-        ([text(map, index)] + open).joined(separator: "\n")
-        + splitLine(map.zones[index], bounds.flatMap { $0.isEmpty ? nil : $0[index] })
-      Console.line(format == .json ? map.explanationJSON(of: index) : page)
     }
+    var series = ZoneSeries(
+      loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: wards, from: inputs.on,
+      through: inputs.on, previous: before)
+    var last: ZoneSeries.Step?
+    while let step = try series.next() { last = step }
+    guard let last else { preconditionFailure("a series ends with its last day") }
+    var map = ZoneMap(
+      classifier: last.classifier, edition: edition, evidence: loaded.evidence, wards: wards, on: inputs.on,
+      previous: loaded.set.hasHistoryRules ? last.previous : before)
+    if loaded.set.hasHistoryRules { map.settle(by: last.day, edition) }
+    let bounds = try loaded.reform?.bounds(from: inputs.on - (map.caseWindow - 1), through: inputs.on)
+    return WardExplanation(
+      of: index, in: map, last, districts: loaded.unlocated, bounds: bounds.flatMap { $0.isEmpty ? nil : $0[index] })
   }
 
-  /// What the confirmed cases of the window can be when wards were split before they were reported.
-  private func splitLine(_ zone: ZoneStatus, _ bounds: Crosswalk.Bounds?) -> String {
-    guard let bounds, bounds.isUncertain else { return "" }
-    let rest = zone.confirmed - bounds.value
-    let (part, low, high) = (
-      Edition.short(bounds.ofSplits), Edition.short(rest + bounds.low), Edition.short(rest + bounds.high)
-    )
-    return language == .vi
-      ? "\n  Trong số ca xác định, \(part) là phần chia từ các đơn vị cũ đã bị tách; con số thật nằm giữa \(low) và \(high)."
-      : "\n  Of the confirmed, \(part) are this ward's share of earlier wards that were split; "
-        + "the true number lies between \(low) and \(high)."
+  private func write(_ explanation: WardExplanation, _ loaded: LoadedInputs, from earliest: Day, to path: String) throws
+  {
+    let wards = loaded.boundaries.wards
+    var first = earliest
+    if from == nil, let cases = loaded.evidence.tally.entries.lazy.filter({ !$0.isDose }).map(\.day).min() {
+      first = max(first, min(cases, inputs.on))
+    }
+    let series = ZoneSeries(
+      loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: wards, from: first,
+      through: inputs.on)
+    let timeline = try WardTimeline(of: explanation.ward, series, wards: wards, from: first, through: inputs.on)
+    guard let timeline else { preconditionFailure("a series has at least one day") }
+    let page = WardPage(explanation, timeline: timeline, language: language.ofPage, knownAt: inputs.knownAt)
+    try OutputFile.write(Array(page.html.utf8), to: path)
   }
 
-  private func text(_ map: ZoneMap, _ index: Int) -> String {
-    let zone = map.zones[index]
-    let ward = map.wards[index]
-    func say(_ text: Localized) -> String { language == .vi ? text.vietnamese : text.english }
-    let vietnamese = language == .vi
-    var lines = [
-      "\(ward.name)\(ward.district.map { ", \($0)" } ?? "") (\(ward.code)), \(map.on): \(say(zone.level.name)) [\(zone.level.id)]",
-      "",
-    ]
-    for (number, reason) in zone.reasons.enumerated() {
-      lines.append("  \(number + 1). \(Self.spoken(say(reason.sentence)))")
-      if !reason.citation.isEmpty {
-        let doubt = Self.doubt(reason.confidence, vietnamese: vietnamese)
-        lines.append("     \(reason.citation)\(doubt)")
-      }
-      if let up = reason.toNextUp {
-        let far = Edition.short(up)
-        lines.append(vietnamese ? "     Còn thấp hơn mức trên \(far)." : "     It is \(far) short of the next band up.")
-      }
-      if let down = reason.toNextDown {
-        let far = Edition.short(down)
-        lines.append(vietnamese ? "     Cao hơn mức dưới \(far)." : "     It is \(far) above the band below.")
-      }
+  /// The first of up to 90 days on which the rules were in force without a gap.
+  private func earliest() throws -> Day {
+    let set = try CriteriaArguments.library.set(inputs.criteria)
+    var first = inputs.on
+    while inputs.on.days(since: first) < 89, (try? set.edition(on: first - 1, asIf: inputs.asInForceOn)) != nil {
+      first = first - 1
     }
-    lines.append("")
-    if map.criteria.hasHistoryRules, zone.casesToHigher != nil || zone.casesToLower != nil {
-      lines.append(
-        vietnamese
-          ? "  Tính theo số liệu trong ngày, chưa kể quy định về thời gian và địa bàn giáp ranh:"
-          : "  By the day's figures, before the rules on time and neighbours:")
-    }
-    if let more = zone.casesToHigher {
-      lines.append(
-        vietnamese
-          ? "  Thêm \(more) ca thì tăng cấp." : "  \(more) more \(more == 1 ? "case" : "cases") would raise the level.")
-    }
-    if let fewer = zone.casesToLower {
-      lines.append(
-        vietnamese
-          ? "  Bớt \(fewer) ca thì giảm cấp." : "  \(fewer) fewer \(fewer == 1 ? "case" : "cases") would lower it.")
-    }
-    let counts =
-      "\(Edition.short(zone.confirmed)) confirmed, \(Edition.short(zone.probable)) probable, \(Edition.short(zone.suspected)) suspected"
-    lines.append(
-      vietnamese
-        ? "  \(map.caseWindow) ngày: \(Edition.short(zone.confirmed)) xác định, \(Edition.short(zone.probable)) có thể, \(Edition.short(zone.suspected)) nghi ngờ. Dân số: \(zone.population?.description ?? "chưa có")."
-        : "  In \(map.caseWindow) days: \(counts). Population: \(zone.population?.description ?? "not known").")
-    return lines.joined(separator: "\n")
-  }
-
-  /// A sentence to be read aloud: with a capital and a full stop.
-  private static func spoken(_ sentence: String) -> String {
-    sentence.prefix(1).uppercased() + sentence.dropFirst() + (sentence.hasSuffix(".") ? "" : ".")
-  }
-
-  /// How well a rule is known, after its citation.
-  private static func doubt(_ confidence: Confidence, vietnamese: Bool) -> String {
-    switch confidence {
-    case .text: ""
-    case .consistent: vietnamese ? " (suy ra từ nguồn khác)" : " (pinned down by other texts)"
-    case .memory: vietnamese ? " (theo trí nhớ, chưa đọc nguyên văn)" : " (from memory, not read in the act)"
-    case .unknown: vietnamese ? " (chưa rõ)" : " (not known)"
-    }
+    return first
   }
 }

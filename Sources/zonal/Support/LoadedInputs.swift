@@ -15,6 +15,8 @@ struct LoadedInputs {
   var files: [FileUse] = []
   /// The reform that some of the reports lie before; `nil` when all name the map's own wards.
   var reform: LoadedReform?
+  /// Reports of rows that lie in no ward, by the district that they name.
+  var unlocated: UnlocatedTally
 
   /// - Parameter sink: takes everything that was found on the way.
   init(_ arguments: InputArguments, from firstDay: Day, sink: FindingSink) throws {
@@ -62,7 +64,9 @@ struct LoadedInputs {
     // A history begins before the first day that is asked for, under rules that may ask for other ages.
     options.ageBands = AgeBands(
       breaks: set.hasHistoryRules
-        ? try set.ageBreaks() : IndicatorEvaluator.ageBreaks(first) + IndicatorEvaluator.ageBreaks(last))
+        ? try set.ageBreaks()
+        : ([first, last] + Self.between(firstDay, arguments.on, set, asIf: arguments.asInForceOn)).flatMap(
+          IndicatorEvaluator.ageBreaks))
 
     let intake = ReportIntake(wards: index, options: options, sink: sink)
     for (paths, kind) in [(arguments.cases, RowKind.cases), (arguments.doses, .doses)] {
@@ -71,6 +75,7 @@ struct LoadedInputs {
         files.append(FileUse(kind == .cases ? .cases : .doses, Self.name(path), try intake.read(path, kind: kind)))
       }
     }
+    unlocated = intake.unlocatedTally()
     let tallies = try LoadedTallies(
       arguments.tally, wards: index.wardList, ageBands: options.ageBands, on: arguments.on, sink: sink)
     files += tallies.files
@@ -95,6 +100,13 @@ struct LoadedInputs {
       hasDoses: !arguments.doses.isEmpty || tallies.hasDoses || hasEarlierDoses)
     try Self.refuseEmptyPast(files, on: arguments.on, knownAt: arguments.knownAt)
     sink.add(evidenceFindings(edition: last, on: arguments.on))
+  }
+
+  /// The rules of the days between the first and the last on which a value changes, for they may ask for other ages.
+  private static func between(_ first: Day, _ last: Day, _ set: CriteriaSet, asIf day: Day?) -> [Edition] {
+    guard day == nil else { return [] }
+    let changes = Set(set.values.flatMap(\.entries).map(\.from)).filter { first < $0 && $0 < last }
+    return changes.compactMap { try? set.edition(on: $0) }
   }
 
   static func name(_ path: String) -> String { path == "-" ? "standard input" : (path as NSString).lastPathComponent }
