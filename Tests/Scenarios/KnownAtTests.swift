@@ -36,6 +36,15 @@ import Testing
     }
   }
 
+  @Test func `the summary says as known at what moment, where one was given`() throws {
+    for (extra, known) in [([], nil), (["--known-at", "2021-11-30"], "2021-11-30T23:59:59")] {
+      let (outcome, folder) = try BadInputTests.compute(Self.cases, extra: extra)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let summary = try JSONSerialization.jsonObject(with: Data(try folder.text("out/summary.json").utf8))
+      #expect(try #require(summary as? [String: Any])["known_at"] as? String == known)
+    }
+  }
+
   @Test func `explain knows what compute knows`() throws {
     let folder = try TemporaryFolder()
     let arguments = [

@@ -166,6 +166,14 @@ import Testing
     #expect(divided.output.contains("7 confirmed"), "\(divided)")
     #expect(divided.output.contains("3 are this ward's share of earlier wards that were split"))
     #expect(divided.output.contains("between 4 and 10."))
+    func bounds(_ ward: String) throws -> [String: Int]? {
+      let made = try Zonal.run(["explain", ward, "--format", "json"] + arguments)
+      let json = try JSONSerialization.jsonObject(with: Data(made.output.utf8)) as? [String: Any]
+      return try #require(json)["confirmed_bounds"] as? [String: Int]
+    }
+    #expect(try bounds("10") == ["low": 4, "high": 10, "of_split_wards": 3])
+    // What is certain has bounds that meet, and says so.
+    #expect(try bounds("01") == ["low": 0, "high": 0, "of_split_wards": 0])
     let whole = try Zonal.run(["explain", "01"] + arguments)
     #expect(whole.status == 0 && !whole.output.contains("split"))
   }

@@ -60,6 +60,48 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/out/spans.csv"))
   }
 
+  @Test func `there is a table of areas where the rules roll up, and reasons are in the language asked for`() throws {
+    let folder = try TemporaryFolder()
+    let days = ["--from", "2021-10-20", "--on", "2021-11-20"]
+    let plain = try hanoi(folder, ["--criteria", "vn-4800", "--language", "vi"] + days)
+    #expect(plain.status == 0, "\(plain.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("out/areas.csv")))
+    let vietnamese = try folder.table("out/changes.csv")
+    #expect(vietnamese.contains { ($0["reasons"] ?? "").contains("trên 100.000 dân") })
+    #expect(vietnamese.allSatisfy { !($0["reasons"] ?? "").contains("per 100,000") })
+    let rolled = try hanoi(folder, ["--criteria", "vn-2686", "--as-in-force-on", "2021-06-01"] + days)
+    #expect(rolled.status == 0, "\(rolled.errors)")
+    #expect(try !folder.table("out/areas.csv").isEmpty)
+  }
+
+  /// Of a day, half the cases are known on the day itself, nine of ten the day after, and all of them then.
+  private func late(_ folder: TemporaryFolder, knownAt: Int, through: Int) throws -> String {
+    let rows = (1...through).map { day in
+      let known = [10, 18, 20][min(max(knownAt - day, 0), 2)]
+      return "2021-03-\(day < 10 ? "0" : "")\(day),A,\(known)\n"
+    }
+    return try folder.write("report_date,ward_code,count\n" + rows.joined(), "known-\(knownAt)-\(through).csv")
+  }
+
+  @Test func `days whose counts are still growing are marked, unless the list goes on after them`() throws {
+    let folder = try TemporaryFolder()
+    let arguments = [
+      "replay", "--boundaries", try folder.write(BadInputTests.square, "wards.geojson"), "--population",
+      try folder.write("ward_code,population\nA,100000\n", "population.csv"), "--criteria", "cdc-transmission",
+      "--as-in-force-on", "2021-11-01", "--from", "2021-03-01", "--output", folder.path("out"), "--cases-known",
+      "2021-03-12=\(try late(folder, knownAt: 12, through: 12))", "--cases",
+      try late(folder, knownAt: 31, through: 31), "--on",
+    ]
+    let last = try Zonal.run(arguments + ["2021-03-31"])
+    #expect(last.status == 0, "\(last.errors)")
+    #expect(last.output.contains("The last 2 days of an earlier state were still growing"), "\(last.output)")
+    #expect(last.output.contains("so are 2021-03-30 to 2021-03-31"), "\(last.output)")
+    #expect(try folder.text("out/report.html").contains(#""growingFrom":29,"growingDays":2"#))
+    let before = try Zonal.run(arguments + ["2021-03-29"])
+    #expect(before.output.contains("The last 2 days") && !before.output.contains("so are"), "\(before.output)")
+    #expect(try !folder.text("out/report.html").contains(#""growingFrom":"#))
+  }
+
   /// The published files of Austria: 535 and 1,212 district-days were revised between one and the next.
   @Test(.enabled(if: PublishedFiguresTests.isPresent, "needs ../shared/data/austria-districts"))
   func `Austria's earlier files replay as they were known, every revision found and every changed level explained`()

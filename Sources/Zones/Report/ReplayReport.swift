@@ -1,5 +1,5 @@
 public import Criteria
-import Quantities
+public import Quantities
 public import SpatialCore
 
 /// The report of a replay as one HTML file that opens without a network: maps of many days, epidemic curve, wards by level,
@@ -34,14 +34,16 @@ public struct ReplayReport: Sendable {
   let asInForceOn: String?
   let flapDays: Int
   let comparison: Comparison?
+  let growing: ClosedRange<Day>?
 
   /// - Parameters:
   ///   - dataThrough: last day with a case, ISO 8601.
+  ///   - growing: days whose counts are still growing, as earlier states of the list show; `nil` where that is not known.
   ///   - asInForceOn: day whose rules hold for all days, ISO 8601.
   /// - Precondition: history, log and curve are of these wards, and the history begins with the curve's first day.
   public init(
     set: CriteriaSet, wards: [Ward], history: LevelHistory, log: ChangeLog, curve: EpidemicCurve,
-    dataThrough: String?, asInForceOn: String?, flapDays: Int, comparison: Comparison?
+    dataThrough: String?, asInForceOn: String?, flapDays: Int, comparison: Comparison?, growing: ClosedRange<Day>? = nil
   ) {
     precondition(history.wards == wards.count && log.changes.count == wards.count, "of the same wards")
     self.set = set
@@ -53,6 +55,7 @@ public struct ReplayReport: Sendable {
     self.asInForceOn = asInForceOn
     self.flapDays = flapDays
     self.comparison = comparison
+    self.growing = growing
   }
 
   /// Offsets of the days whose maps stand in a row: evenly chosen, with the first and the last.
@@ -125,6 +128,13 @@ public struct ReplayReport: Sendable {
     writer.lists(curve.totals)
     writer.key("shown")
     writer.list(Self.shownDays(of: curve.length))
+    // Marked up to the last day: what the page shows of later days is not known at all.
+    if let growing, growing.lowerBound.days(since: curve.first) < curve.length {
+      writer.key("growingFrom")
+      writer.integer(max(growing.lowerBound.days(since: curve.first), 0))
+      writer.key("growingDays")
+      writer.integer(growing.upperBound.days(since: growing.lowerBound) + 1)
+    }
     writer.key("flapDays")
     writer.integer(flapDays)
     writeRules(set, history, &writer)

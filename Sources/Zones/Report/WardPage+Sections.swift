@@ -38,6 +38,7 @@ extension WardPage {
   /// Every indicator with its exact value, the thresholds of the rules, and where these are written.
   var figures: String {
     let none = PageText.both(vi: "không có", en: "none")
+    let idle = PageText.both(vi: "không quyết định gì ở đây", en: "decides nothing here")
     let rows = map.indicators.enumerated().map { position, indicator in
       let reasons = zone.reasons.filter { $0.indicator == indicator.id }
       let thresholds = explanation.scales[position].thresholds.map(Edition.short).joined(separator: "; ")
@@ -47,7 +48,7 @@ extension WardPage {
       }
       return [
         PageText.both(indicator.name), "\(exact(zone.values[position])) \(PageText.both(indicator.unit))",
-        thresholds.isEmpty ? none : thresholds, citations.isEmpty ? none : citations.joined(separator: "<br>"),
+        thresholds.isEmpty ? none : thresholds, citations.isEmpty ? idle : citations.joined(separator: "<br>"),
       ]
     }
     return """
@@ -146,6 +147,21 @@ extension WardPage {
       <section>\(PageText.heading("Địa bàn giáp ranh", "Neighbours"))
       \(sentences)
       \(rows.isEmpty ? PageText.both(vi: "Phường, xã này không giáp phường, xã nào.", en: "No ward is next to this one.", "p") : table)</section>
+      """
+  }
+
+  /// What the keys of the citations on the page stand for.
+  var sources: String {
+    let citations = zone.reasons.map(\.citation) + timeline.changes.flatMap { $0.lines.map(\.citation) }
+    let keys = Set(citations.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) })
+    let cited = map.criteria.sources.filter { keys.contains($0.key) }
+    guard !cited.isEmpty else { return "" }
+    let items = cited.map { "<li>[\(PageFrame.escaped($0.key))] \(PageFrame.escaped($0.text))</li>" }
+    return """
+      <section>\(PageText.heading("Nguồn", "Sources"))
+      <ul>
+      \(items.joined(separator: "\n"))
+      </ul></section>
       """
   }
 }

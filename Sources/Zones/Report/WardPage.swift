@@ -39,7 +39,7 @@ public struct WardPage: Sendable {
     let day = PageText.words(map.on)
     let place = PageFrame.escaped(ward.district.map { "\(ward.name), \($0)" } ?? ward.name)
     let sections = [
-      verdict(ward, day), figures, certainty, whatWouldChange, neighbours, overTime, origin,
+      verdict(ward, day), figures, certainty, whatWouldChange, neighbours, overTime, sources, origin,
     ]
     return PageFrame.opening(
       language: language.rawValue, title: language == .vi ? title.vietnamese : title.english,

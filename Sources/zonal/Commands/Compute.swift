@@ -82,7 +82,7 @@ struct Compute: ParsableCommand {
       try folder.write("areas.csv") { write in try write(ReplayPage.areasHeader + areas) }
     }
     try folder.write("zones.geojson") { write in try map.writeGeoJSON(threads: threads, write) }
-    let summary = ComputeSummary(map: map, loaded: loaded, findings: sink.counts)
+    let summary = ComputeSummary(map: map, loaded: loaded, findings: sink.counts, knownAt: inputs.knownAt)
     try folder.write("summary.json") { write in try write(Array(summary.json.utf8)) }
     try folder.write("report.html") { write in
       let page = ReportPage(

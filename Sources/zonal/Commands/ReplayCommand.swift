@@ -43,6 +43,9 @@ struct ReplayCommand: ParsableCommand {
     help: "A whole list of cases as it stood earlier, MOMENT=FILE; may be repeated. --cases is the one known last.")
   var casesKnown: [String] = []
 
+  @Option(help: "Language of the reasons in changes.csv and revisions.csv: en or vi.")
+  var language: Language = .en
+
   @Option(help: "Days within which a change that goes back counts as flapping.")
   var flapDays = 14
 
@@ -70,25 +73,29 @@ struct ReplayCommand: ParsableCommand {
     var before: [Int] = []
     var log = ChangeLog(wards: wards.count)
     var curve: EpidemicCurve?
-    try folder.write("changes.csv") { write in
-      try folder.write("areas.csv") { writeArea in
-        try write(Array("on,ward_code,name,from,to,reasons\n".utf8))
-        try writeArea(ReplayPage.areasHeader)
-        var series = ZoneSeries(
-          loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: wards, from: from,
-          through: inputs.on)
-        while let step = try series.next() {
-          if step.day.on < from { continue }
-          let changed = history.append(step.day.inForce, on: step.day.on)
-          curve = curve ?? EpidemicCurve(step.classifier, from: from, through: inputs.on)
-          if !changed.isEmpty {
-            let reasons = ReplayPage.reasons(changed, step, wards: wards)
-            try write(ReplayPage.changes(reasons, step, before: before, wards: wards))
-            log.append(reasons, on: step.day.on)
-          }
-          before = step.day.inForce
-          try writeArea(ReplayPage.areas(step, wards: wards))
+    func goThrough(_ write: ([UInt8]) throws -> Void, _ writeArea: ([UInt8]) throws -> Void) throws {
+      try write(Array("on,ward_code,name,from,to,reasons\n".utf8))
+      var series = ZoneSeries(
+        loaded.set, asInForceOn: inputs.asInForceOn, evidence: loaded.evidence, wards: wards, from: from,
+        through: inputs.on)
+      while let step = try series.next() {
+        if step.day.on < from { continue }
+        let changed = history.append(step.day.inForce, on: step.day.on)
+        curve = curve ?? EpidemicCurve(step.classifier, from: from, through: inputs.on)
+        if !changed.isEmpty {
+          let reasons = ReplayPage.reasons(changed, step, wards: wards)
+          try write(ReplayPage.changes(reasons, step, before: before, wards: wards, language))
+          log.append(reasons, on: step.day.on)
         }
+        before = step.day.inForce
+        try writeArea(ReplayPage.areas(step, wards: wards))
+      }
+    }
+    try folder.write("changes.csv") { write in
+      guard !loaded.set.rollUps.isEmpty else { return try goThrough(write) { _ in } }
+      try folder.write("areas.csv") { writeArea in
+        try writeArea(ReplayPage.areasHeader)
+        try goThrough(write, writeArea)
       }
     }
     try folder.write("spans.csv") { write in try write(ReplayPage.spans(history, loaded.set, wards: wards)) }
@@ -107,13 +114,13 @@ struct ReplayCommand: ParsableCommand {
       }
       comparison = ReplayReport.Comparison(set: other, history: second, whatIf: whatIf)
     }
-    var revised: (counts: Int, levels: Int, growing: Int?)?
+    var revised: (counts: Int, levels: Int, growing: (count: Int, days: ClosedRange<Day>?)?)?
     if !casesKnown.isEmpty {
       let vintages = try casesKnown.map(VintageArgument.init)
-      let known = try VintageReplay(vintages, inputs, from: from, last: loaded)
+      let known = try VintageReplay(vintages, inputs, from: from, last: loaded, language: language)
       let found = try known.revisions()
       try folder.write("revisions.csv") { write in try write(Array(VintageReplay.header.utf8) + found.records) }
-      revised = (found.counts, found.levels, known.growingDays())
+      revised = (found.counts, found.levels, known.growing())
     }
     try sink.close()
     let summary = ReplaySummary(
@@ -123,7 +130,8 @@ struct ReplayCommand: ParsableCommand {
     let report = ReplayReport(
       set: loaded.set, wards: wards, history: history, log: log, curve: curve,
       dataThrough: loaded.evidence.tally.dataThrough.cases?.description,
-      asInForceOn: inputs.asInForceOn?.description, flapDays: flapDays, comparison: comparison)
+      asInForceOn: inputs.asInForceOn?.description, flapDays: flapDays, comparison: comparison,
+      growing: revised?.growing?.days)
     try folder.write("report.html") { write in try report.write(threads: inputs.rows.threadCount, write) }
     try folder.commit()
     Console.line(format == .json ? summary.json : summary.text)
@@ -131,9 +139,10 @@ struct ReplayCommand: ParsableCommand {
       Console.line(
         "\nRevised since they were known first: \(revised.counts) counts and \(revised.levels) levels of a ward and day; "
           + "see revisions.csv")
-      if let days = revised.growing {
+      if let (count, days) = revised.growing {
         Console.line(
-          "The last \(days) days of an earlier state were still growing, until 95 of 100 reports of a day were known")
+          "The last \(count) days of an earlier state were still growing, until 95 of 100 reports of a day were known"
+            + (days.map { "; so are \($0.lowerBound) to \($0.upperBound), which the page marks" } ?? ""))
       }
     }
     if format == .text {

@@ -9,6 +9,8 @@ struct ComputeSummary {
   let map: ZoneMap
   let loaded: LoadedInputs
   let findings: [Finding.Code: Int]
+  /// Rows that became known later were left out.
+  let knownAt: Moment?
 
   /// Rows of cases and doses that count in no ward.
   var uncounted: Int { loaded.files.reduce(0) { $0 + $1.counts.unlocated + $1.counts.rejected } }
@@ -75,6 +77,10 @@ struct ComputeSummary {
     writer.string(map.criteria.version)
     writer.key("on")
     writer.string(map.on.description)
+    if let knownAt {
+      writer.key("known_at")
+      writer.string(knownAt.description)
+    }
     writer.key("data_through")
     if let through = map.dataThrough { writer.string(through.description) } else { writer.raw("null") }
     writer.key("inputs_digest")

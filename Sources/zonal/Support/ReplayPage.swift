@@ -23,8 +23,12 @@ enum ReplayPage {
 
   /// Every ward that changed on a day, with the reasons for its level then.
   ///
-  /// - Parameter before: classes of all wards on the day before.
-  static func changes(_ reasons: ChangeReasons, _ step: ZoneSeries.Step, before: [Int], wards: [Ward]) -> [UInt8] {
+  /// - Parameters:
+  ///   - before: classes of all wards on the day before.
+  ///   - language: of the reasons.
+  static func changes(
+    _ reasons: ChangeReasons, _ step: ZoneSeries.Step, before: [Int], wards: [Ward], _ language: Language
+  ) -> [UInt8] {
     let classes = step.classifier.edition.classes
     let on = step.day.on.description
     var bytes: [UInt8] = []
@@ -33,7 +37,7 @@ enum ReplayPage {
       append(
         [
           on, ward.code, ward.name, classes[before[status.ward]].id, classes[step.day.inForce[status.ward]].id,
-          status.reasons.map(\.sentence.english).joined(separator: "; "),
+          status.reasons.map { language.say($0.sentence) }.joined(separator: "; "),
         ], to: &bytes)
     }
     return bytes

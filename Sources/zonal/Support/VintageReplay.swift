@@ -32,16 +32,23 @@ struct VintageReplay {
   private let asInForceOn: Day?
   private let wards: [Ward]
   private let from: Day
+  private let language: Language
   private var states: [Known] = []
+  /// Whether the list known last has days after the last one asked for.
+  private let goesOn: Bool
 
   /// - Parameters:
   ///   - vintages: in any order.
+  ///   - language: of the reasons.
   ///   - inputs: those of the list known last; each vintage takes the place of its cases.
-  init(_ vintages: [VintageArgument], _ inputs: InputArguments, from: Day, last: LoadedInputs) throws {
+  init(_ vintages: [VintageArgument], _ inputs: InputArguments, from: Day, last: LoadedInputs, language: Language)
+    throws
+  {
     set = last.set
     asInForceOn = inputs.asInForceOn
     wards = last.boundaries.wards
     self.from = from
+    self.language = language
     for vintage in vintages.sorted(by: { $0.knownAt < $1.knownAt }) {
       var own = inputs
       own.cases = [vintage.path]
@@ -52,7 +59,9 @@ struct VintageReplay {
           label: vintage.knownAt.description, knownAt: vintage.knownAt, evidence: loaded.evidence,
           through: min(through, inputs.on)))
     }
-    states.append(Known(label: "last", knownAt: .end(of: inputs.on), evidence: last.evidence, through: inputs.on))
+    let knownLast = inputs.knownAt ?? .end(of: inputs.on)
+    goesOn = last.files.contains { $0.kind == .cases && $0.counts.later > $0.counts.knownLater }
+    states.append(Known(label: "last", knownAt: knownLast, evidence: last.evidence, through: inputs.on))
   }
 
   static let header =
@@ -102,14 +111,18 @@ struct VintageReplay {
     return (records, counts, levels)
   }
 
-  /// Days at the end of an earlier state of the list whose counts were still growing: so many, until 95 of 100 reports of a
-  /// day were known.
+  /// Days at the end of a state of the list whose counts are still growing: so many, until 95 of 100 reports of a day are
+  /// known; and which of the days of the list known last these are.
+  ///
+  /// A list that goes on after the last day was known later than that, so none of its days are named.
   ///
   /// - Returns: `nil` where the states do not show it, or an earlier one is dated after the last day.
-  func growingDays() -> Int? {
+  func growing() -> (count: Int, days: ClosedRange<Day>?)? {
     let vintages = states.map { Vintage(knownAt: $0.knownAt, tally: $0.evidence.tally, through: $0.through) }
-    guard let history = try? ReportHistory(vintages) else { return nil }
-    return ReportingDelay(history, .cases(classifications: [.confirmed])).incompleteDays()
+    guard let history = try? ReportHistory(vintages), let last = vintages.last else { return nil }
+    let delay = ReportingDelay(history, .cases(classifications: [.confirmed]))
+    guard let count = delay.incompleteDays() else { return nil }
+    return (count, goesOn ? nil : ReportingDelay.lastDays(count, of: last))
   }
 
   private func count(_ counts: DailyCounts, _ ward: Int, _ day: Day) -> String {
@@ -120,7 +133,7 @@ struct VintageReplay {
     guard !chosen.isEmpty else { return [:] }
     return Dictionary(
       uniqueKeysWithValues: ReplayPage.reasons(chosen, step, wards: wards).statuses.map {
-        ($0.ward, $0.reasons.map(\.sentence.english).joined(separator: "; "))
+        ($0.ward, $0.reasons.map { language.say($0.sentence) }.joined(separator: "; "))
       })
   }
 }

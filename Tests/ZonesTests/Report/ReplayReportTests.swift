@@ -35,7 +35,11 @@ import Testing
   }
 
   /// The data of a page and its text, with every change of the history in the log.
-  static func page(wards count: Int, days: Int, _ random: inout SeededRandom) throws -> (
+  ///
+  /// - Parameter growing: offsets of the days whose counts are still growing.
+  static func page(
+    wards count: Int, days: Int, growing: ClosedRange<Int>? = nil, _ random: inout SeededRandom
+  ) throws -> (
     data: [String: Any], text: String, classes: [[Int]], world: RandomWorld
   ) {
     let first = Day(number: 18_000)
@@ -57,7 +61,7 @@ import Testing
     let report = ReplayReport(
       set: set, wards: wards, history: history, log: log,
       curve: EpidemicCurve(classifier, from: first, through: first + (days - 1)), dataThrough: nil, asInForceOn: nil,
-      flapDays: 14, comparison: nil)
+      flapDays: 14, comparison: nil, growing: growing.map { first + $0.lowerBound...first + $0.upperBound })
     func bytes(_ threads: Int) -> [UInt8] {
       var bytes: [UInt8] = []
       report.write(threads: threads) { bytes += $0 }
@@ -115,6 +119,18 @@ import Testing
       #expect(!text.contains("alert(1)</script>"))
       #expect(text.components(separatedBy: "</script>").count == 3)
     }
+  }
+
+  @Test(
+    arguments: [
+      (nil, nil, nil), (5...8, 5, 4), (8...8, 8, 1), (-3...8, 0, 12), (9...12, nil, nil),
+    ] as [(ClosedRange<Int>?, Int?, Int?)])
+  func `days whose counts are still growing are marked from the first of them on`(
+    growing: ClosedRange<Int>?, from: Int?, days: Int?
+  ) throws {
+    var random = SeededRandom(seed: 7)
+    let made = try Self.page(wards: RandomWorld.wardCount, days: 9, growing: growing, &random)
+    #expect(made.data["growingFrom"] as? Int == from && made.data["growingDays"] as? Int == days)
   }
 
   @Test(arguments: [1, 2, 23, 24, 25, 102, 365]) func `maps in a row have the first and the last day`(_ length: Int) {
