@@ -44,7 +44,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path("a.html")))
   }
 
-  @Test func `rules that came into force lately begin the page, and their neighbours are named`() throws {
+  @Test func `rules that came into force lately begin the page`() throws {
     let folder = try TemporaryFolder()
     var inputs = Zonal.hanoi
     inputs[try #require(inputs.firstIndex(of: "vn-4800"))] = "vn-4800-notice"
@@ -52,6 +52,40 @@ import Testing
     let made = try Zonal.run(["explain", "00067", "--output", folder.path("ward.html")] + inputs)
     #expect(made.status == 0, "\(made.errors)")
     #expect(try folder.text("ward.html").contains(#""from":"2021-10-12","days":9"#))
+  }
+
+  @Test func `a neighbour that raises the level is named with it`() throws {
+    let folder = try TemporaryFolder()
+    let squares = [("A", 105.0), ("B", 105.01), ("C", 105.02)].map { code, x in
+      """
+      {"type":"Feature","id":"\(code)","properties":{"name":"Ward \(code)"},"geometry":{"type":"Polygon",
+      "coordinates":[[[\(x),21],[\(x + 0.01),21],[\(x + 0.01),21.01],[\(x),21.01],[\(x),21]]]}}
+      """
+    }
+    let names = [
+      "cluster_source_unknown", "hard_to_control_place", "source_unknown", "crowded_place", "f1_in_community",
+      "illegal_entry_risk",
+    ]
+    let figures = ["A", "B", "C"].flatMap { ward in
+      names.map { "\(ward),2021-09-01,\($0),\(ward == "B" && $0 == names[0] ? 1 : 0)\n" }
+    }
+    let arguments = [
+      "--boundaries",
+      try folder.write(
+        "{\"type\":\"FeatureCollection\",\"features\":[\(squares.joined(separator: ","))]}", "w.geojson"),
+      "--cases", try folder.write("report_date,ward_code\n2021-08-01,B\n", "cases.csv"), "--measures",
+      try folder.write("area_code,date,measure,value\n" + figures.joined(), "measures.csv"), "--criteria", "vn-2686",
+      "--on", "2021-09-01", "--output", folder.path("ward.html"),
+    ]
+    let raised = try Zonal.run(["explain", "A"] + arguments)
+    #expect(raised.status == 0, "\(raised.errors)")
+    #expect(raised.output.contains("[orange]"), "\(raised.output)")
+    let page = try folder.text("ward.html")
+    let section = try #require(page.split(separator: ">Neighbours<").last?.split(separator: "</section>").first)
+    #expect(section.contains("Ward B") && !section.contains("Ward C") && !section.contains("No neighbour raises"))
+    let red = try Zonal.run(["explain", "B"] + arguments)
+    #expect(red.output.contains("[red]"))
+    #expect(try folder.text("ward.html").contains("No neighbour raises the level of this ward."))
   }
 
   @Test func `reports that name a district are asked of its wards, and the JSON has all that is uncertain`() throws {

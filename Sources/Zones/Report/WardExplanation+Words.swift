@@ -91,8 +91,8 @@ extension WardExplanation {
           english: "\(whereFrom.english); \(ifAll), the level by the figures would be \(name.english).",
           vietnamese: "\(whereFrom.vietnamese); nếu tất cả ở đây thì cấp tính theo số liệu sẽ là \(name.vietnamese).")
         : Localized(
-          english: "\(whereFrom.english); \(ifAll), the level would not change.",
-          vietnamese: "\(whereFrom.vietnamese); nếu tất cả ở đây thì cấp không đổi.")
+          english: "\(whereFrom.english); \(ifAll), the level by the figures would not change.",
+          vietnamese: "\(whereFrom.vietnamese); nếu tất cả ở đây thì cấp tính theo số liệu không đổi.")
     }
   }
 

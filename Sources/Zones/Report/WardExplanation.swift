@@ -15,8 +15,6 @@ public struct WardExplanation: Sendable {
   public let unlocated: [UnlocatedReports]
   /// What the confirmed cases of the window can be where a reform shared reports out.
   public let bounds: Crosswalk.Bounds?
-  /// Class by the day's figures, before rules on time, neighbours and notice.
-  let assessed: Int
   /// What rules on neighbours made of the ward's own level.
   let raises: [Reason]
   /// Where the rules cut each indicator.
@@ -43,7 +41,6 @@ public struct WardExplanation: Sendable {
     let named = districts.flatMap { classifier.unlocated(ofWard: ward, on: map.on, previous: previous, among: $0) }
     let all = classifier.unlocated(ofWard: ward, on: map.on, previous: previous)
     unlocated = [named, all].compactMap(\.self)
-    assessed = step.day.assessed[ward]
     raises = step.day.raises.filter { $0.ward == ward }.map {
       classifier.edition.reason($0, neighbour: map.wards[$0.neighbour].name)
     }

@@ -38,7 +38,9 @@ extension WardPage {
   /// Every indicator with its exact value, the thresholds of the rules, and where these are written.
   var figures: String {
     let none = PageText.both(vi: "không có", en: "none")
-    let idle = PageText.both(vi: "không quyết định gì ở đây", en: "decides nothing here")
+    // A reason for no level names all figures that are missing, but stands with the first of them only.
+    let missing = PageText.both(vi: "thiếu số liệu", en: "no figure")
+    let idle = PageText.both(vi: "không lý do nào dựa vào số này", en: "no reason rests on it")
     let rows = map.indicators.enumerated().map { position, indicator in
       let reasons = zone.reasons.filter { $0.indicator == indicator.id }
       let thresholds = explanation.scales[position].thresholds.map(Edition.short).joined(separator: "; ")
@@ -48,7 +50,8 @@ extension WardPage {
       }
       return [
         PageText.both(indicator.name), "\(exact(zone.values[position])) \(PageText.both(indicator.unit))",
-        thresholds.isEmpty ? none : thresholds, citations.isEmpty ? idle : citations.joined(separator: "<br>"),
+        thresholds.isEmpty ? none : thresholds,
+        citations.isEmpty ? zone.values[position] == nil ? missing : idle : citations.joined(separator: "<br>"),
       ]
     }
     return """
