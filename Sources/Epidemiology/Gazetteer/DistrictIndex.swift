@@ -35,17 +35,30 @@ struct DistrictIndex: Sendable {
 
   /// The beginnings of codes that stand for districts.
   ///
-  /// They are taken to do so only where all codes have one length, every ward has a district, and there is a length at which
-  /// beginnings and districts are one to one: codes that merely ascend by district have none.
+  /// They do where all codes have one length and each begins with its district's own code. Where districts have no codes,
+  /// there must be a length at which beginnings and districts are one to one, and three districts of several wards at least:
+  /// codes that merely ascend by district, as those of Viet Nam do, have no such length but by chance.
   private static func prefixes(_ wards: [Ward], _ places: [Int?], districts: Int) -> ([String: Int], Int, Int) {
     let none: ([String: Int], Int, Int) = ([:], 0, 0)
-    guard let length = wards.first?.code.utf8.count, districts > 1, districts < wards.count else { return none }
-    guard wards.allSatisfy({ $0.code.utf8.count == length }), places.allSatisfy({ $0 != nil }) else { return none }
-    candidates: for prefix in 1..<max(length, 1) {
+    let own = places.compactMap(\.self)
+    guard let length = wards.first?.code.utf8.count, districts > 1, own.count == wards.count else { return none }
+    guard wards.allSatisfy({ $0.code.utf8.count == length }) else { return none }
+    let codes = wards.compactMap(\.districtCode)
+    guard codes.isEmpty || codes.count == wards.count else { return none }
+    if let first = codes.first {
+      let prefix = first.utf8.count
+      guard (1..<length).contains(prefix), codes.allSatisfy({ $0.utf8.count == prefix }) else { return none }
+      guard zip(wards, codes).allSatisfy({ $0.code.hasPrefix($1) }) else { return none }
+      let found = Dictionary(zip(codes, own)) { first, _ in first }
+      return found.count == districts ? (found, prefix, length) : none
+    }
+    let sizes = own.reduce(into: [Int](repeating: 0, count: districts)) { $0[$1] += 1 }
+    guard sizes.count(where: { $0 > 1 }) >= 3 else { return none }
+    lengths: for prefix in 1..<length {
       var found: [String: Int] = [:]
-      for (ward, place) in zip(wards, places) {
-        guard let place, let start = String(ward.code.utf8.prefix(prefix)) else { continue candidates }
-        if let other = found[start], other != place { continue candidates }
+      for (ward, place) in zip(wards, own) {
+        guard let start = String(ward.code.utf8.prefix(prefix)) else { continue lengths }
+        if let other = found[start], other != place { continue lengths }
         found[start] = place
       }
       return found.count == districts ? (found, prefix, length) : none

@@ -8,21 +8,41 @@ import Testing
     rows.map { Ward(code: $0.code, name: "W", district: $0.district, area: MultiPolygon([])) }
   }
 
+  private static let coded = [
+    ("10101", "A"), ("10102", "A"), ("10201", "B"), ("10202", "B"), ("20301", "C"), ("20302", "C"),
+  ]
+
   @Test func `codes that begin with their district say it, of unknown wards too`() {
-    let index = DistrictIndex(Self.wards([("10101", "A"), ("10102", "A"), ("10201", "B"), ("20301", "C")]))
-    #expect(index.names == ["A", "B", "C"])
-    #expect(index.places == [0, 0, 1, 2])
-    #expect(index.place(ofCode: "10199") == 0)
-    #expect(index.place(ofCode: "10299") == 1)
-    #expect(index.place(ofCode: "20399") == 2)
-    #expect(index.place(ofCode: "10399") == nil)
-    #expect(index.place(ofCode: "101999") == nil && index.place(ofCode: "101") == nil && index.place(ofCode: "") == nil)
+    let named = Self.wards(Self.coded.map { ($0.0, $0.1) })
+    let both = named.map {
+      var ward = $0
+      ward.districtCode = String(ward.code.prefix(3))
+      return ward
+    }
+    // Where districts have codes, one ward of each is enough.
+    for index in [DistrictIndex(named), DistrictIndex(both), DistrictIndex([both[0], both[2], both[4]])] {
+      #expect(index.names == ["A", "B", "C"])
+      #expect(index.place(ofCode: "10199") == 0)
+      #expect(index.place(ofCode: "10299") == 1)
+      #expect(index.place(ofCode: "20399") == 2)
+      #expect(index.place(ofCode: "10399") == nil)
+      for code in ["101999", "101", ""] { #expect(index.place(ofCode: code) == nil) }
+    }
+    #expect(DistrictIndex(named).places == [0, 0, 1, 1, 2, 2])
+    // Districts have codes, and the wards' do not begin with them.
+    let others = named.map {
+      var ward = $0
+      ward.districtCode = "9" + ward.code.prefix(2)
+      return ward
+    }
+    #expect(DistrictIndex(others).place(ofCode: "10199") == nil)
   }
 
   @Test(
     arguments: [
       // Codes that ascend by district, as those of Viet Nam do.
-      [("00001", "A"), ("00004", "A"), ("00010", "B"), ("00013", "B"), ("00022", "B")],
+      [("00001", "A"), ("00004", "A"), ("00010", "B"), ("00013", "B")],
+      [("00001", "A"), ("00004", "A"), ("00010", "B"), ("00013", "B"), ("00022", "B"), ("00034", "C"), ("00037", "C")],
       // One district, of which nothing can be told.
       [("10101", "A"), ("10102", "A")],
       // Lengths that differ.

@@ -8,6 +8,7 @@ import Testing
 @Suite struct UnlocatedTallyTests {
   private static func ward(_ code: String, _ name: String, _ district: String, _ x: Double) -> Ward {
     var ward = ReportIntakeTests.square(code, x)
+    ward.districtCode = String(code.prefix(1))
     ward.name = name
     ward.district = district
     return ward
