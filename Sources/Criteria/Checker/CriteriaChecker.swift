@@ -13,8 +13,10 @@ public struct CriteriaFinding: Hashable, Sendable, CustomStringConvertible {
 
 /// Finds what is wrong with a criteria set before anybody applies it: gaps, overlaps, unread inputs, failing examples.
 public struct CriteriaChecker {
-  private let set: CriteriaSet
+  let set: CriteriaSet
   private var findings: [CriteriaFinding] = []
+  /// What came out for the examples that could be worked out.
+  private(set) var outcomes: [(example: Example, outcome: ExampleRun.Outcome)] = []
 
   /// All findings, by line; empty when the set is sound.
   ///
@@ -22,6 +24,7 @@ public struct CriteriaChecker {
   public static func check(_ set: CriteriaSet) -> [CriteriaFinding] {
     var checker = CriteriaChecker(set: set)
     checker.checkIdentifiers()
+    checker.checkCitations()
     checker.checkDates()
     checker.checkReading()
     checker.checkLevels()
@@ -31,7 +34,7 @@ public struct CriteriaChecker {
 
   private init(set: CriteriaSet) { self.set = set }
 
-  private mutating func add(_ line: Int, _ code: String, _ message: String) {
+  mutating func add(_ line: Int, _ code: String, _ message: String) {
     let finding = CriteriaFinding(file: set.file, line: line, code: code, message: message)
     if !findings.contains(finding) { findings.append(finding) }
   }
@@ -41,6 +44,7 @@ public struct CriteriaChecker {
       ("level", set.classes.map { ($0.id, $0.line) }), ("value", set.values.map { ($0.id, $0.line) }),
       ("indicator", set.indicators.map { ($0.id, $0.line) }), ("bands", set.bandSets.map { ($0.id, $0.line) }),
       ("adjustment", set.adjustments.map { ($0.id, $0.line) }), ("example", set.examples.map { ($0.name, $0.line) }),
+      ("source", set.sources.map { ($0.key, $0.line) }),
     ]
     kinds += set.bandSets.map { ("band of \($0.id)", $0.bands.map { ($0.id, $0.line) }) }
     for (kind, ids) in kinds {
@@ -51,6 +55,18 @@ public struct CriteriaChecker {
     }
     if !set.file.isEmpty, set.file != "\(set.id).yaml" {
       add(1, "file-name", "the file of '\(set.id)' should be named \(set.id).yaml")
+    }
+  }
+
+  /// Every key that a citation uses must be declared under 'sources', and every one declared must be used.
+  private mutating func checkCitations() {
+    let declared = Set(set.sources.map(\.key))
+    for cited in set.citedKeys where !declared.contains(cited.key) {
+      add(cited.line, "not-declared", "[\(cited.key)] is cited and does not stand under 'sources'")
+    }
+    let used = Set(set.citedKeys.map(\.key))
+    for source in set.sources where !used.contains(source.key) {
+      add(source.line, "not-read", "the source [\(source.key)] is declared and nothing cites it")
     }
   }
 
@@ -158,6 +174,8 @@ public struct CriteriaChecker {
     case .highestOf: reached.formUnion(set.bandSets.flatMap(\.bands).compactMap(\.level))
     case .firstMatch(let rules, _): reached.formUnion(rules.map(\.level))
     }
+    // A class without rank, such as "cannot be said", may be one of larger areas alone.
+    reached.formUnion(levelsOfRollUps.filter { level in set.unranked.contains { $0.id == level } })
     for adjustment in set.adjustments {
       switch adjustment.effect {
       case .raise(let steps):
@@ -173,6 +191,8 @@ public struct CriteriaChecker {
     }
   }
 
+  private var levelsOfRollUps: Set<String> { Set(set.rollUps.flatMap(\.rules).map(\.level)) }
+
   // MARK: Editions
 
   private mutating func checkEditions() {
@@ -183,6 +203,9 @@ public struct CriteriaChecker {
       }
     }
     var reachable: Set<Int> = []
+    for (position, level) in set.classes.enumerated() where level.rank == nil && levelsOfRollUps.contains(level.id) {
+      reachable.insert(position)
+    }
     for day in days.sorted() {
       do throws(CriteriaError) {
         let edition = try set.edition(on: day)
@@ -201,7 +224,7 @@ public struct CriteriaChecker {
       add(level.line, "unreachable", "no values of the indicators lead to '\(level.id)'")
     }
     for example in set.examples { run(example) }
-    checkThresholdsAreMet()
+    checkExamples()
   }
 
   private mutating func addFailure(_ error: CriteriaError) {
@@ -234,6 +257,7 @@ public struct CriteriaChecker {
   private mutating func run(_ example: Example) {
     do throws(CriteriaError) {
       let outcome = try ExampleRun(set, example).outcome()
+      outcomes.append((example, outcome))
       if outcome.level != example.level {
         add(
           example.line, "example-fails",
@@ -247,41 +271,6 @@ public struct CriteriaChecker {
     } catch {
       if case .notInForce = error { return }
       addFailure(error)
-    }
-  }
-
-  /// Each threshold of a band or condition needs an example exactly on it, and one on either side.
-  private mutating func checkThresholdsAreMet() {
-    guard let day = set.examples.first?.day else {
-      add(1, "no-example", "the set has no example")
-      return
-    }
-    var bounds: [(indicator: String, value: String, line: Int)] = []
-    for bands in set.bandSets {
-      for band in bands.bands { bounds += band.bounds.map { (bands.indicator, $0.value, band.line) } }
-    }
-    var conditions = set.adjustments.flatMap { $0.when + $0.unless }
-    if case .firstMatch(let rules, _) = set.decision { conditions += rules.flatMap { $0.anyOf.flatMap { $0 } } }
-    for condition in conditions {
-      guard case .indicator(let id) = condition.subject else { continue }
-      bounds += condition.bounds.map { (id, $0.value, condition.line) }
-    }
-    for bound in bounds {
-      guard let threshold = set.values.first(where: { $0.id == bound.value })?.entry(on: day)?.value else { continue }
-      let given = set.examples.flatMap { $0.values + $0.before.flatMap(\.values) }.filter {
-        $0.indicator == bound.indicator
-      }.map(\.value)
-      if !given.contains(threshold) {
-        add(
-          bound.line, "not-exemplified", "no example has \(bound.indicator) exactly on \(threshold) ('\(bound.value)')")
-      }
-      // Counts and yes-or-no figures have nothing below their least value.
-      if threshold > 0, !given.contains(where: { $0 < threshold }) {
-        add(bound.line, "not-exemplified", "no example has \(bound.indicator) under \(threshold) ('\(bound.value)')")
-      }
-      if !given.contains(where: { $0 > threshold }) {
-        add(bound.line, "not-exemplified", "no example has \(bound.indicator) over \(threshold) ('\(bound.value)')")
-      }
     }
   }
 }

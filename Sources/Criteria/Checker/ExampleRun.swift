@@ -6,6 +6,10 @@ struct ExampleRun {
     var level: String
     var inForce: String
     var why: String
+    /// How near the example comes to the lengths of the rules on time.
+    var reach = TimingReach()
+    /// Percent of the units at each share of its roll-up; empty where units have no level.
+    var shares: [Fraction] = []
   }
 
   private let set: CriteriaSet
@@ -23,6 +27,7 @@ struct ExampleRun {
     var today: TimingDay?
     var track: LevelTrack?
     var queue = NoticeQueue()
+    var reach = TimingReach()
     var outcome = Outcome(level: "", inForce: "", why: "")
     for (number, values) in days.enumerated() {
       let day = first + number
@@ -43,19 +48,22 @@ struct ExampleRun {
       let result = edition.explain(given, previous: held)
       let exit = edition.exit.map { $0.classIndex(given) }
       let note = track?.advance(0, to: now, assessed: result.classIndex, exit: exit)
+      reach.take(now, timing, track, before: held, note: note)
       var decided = track?.classIndices[0] ?? result.classIndex
       var why = result.reasons.map(\.sentence.english)
       if let note, decided != result.classIndex {
-        why.append(edition.reason(note, assessed: result.classIndex, shown: decided).sentence.english)
+        why.append(edition.reason(note, assessed: result.classIndex, shown: decided, given).sentence.english)
       }
       if number == days.count - 1 { decided = try spread(edition, decided) }
       var inForce = decided
       if let notice = timing.notice, decided < edition.levelCount {
         queue.advance(to: day, decided: decided, notice)
         inForce = queue.inForce ?? decided
+        reach.take(day, queue)
       }
       outcome = Outcome(
-        level: edition.classes[decided].id, inForce: edition.classes[inForce].id, why: why.joined(separator: "; "))
+        level: edition.classes[decided].id, inForce: edition.classes[inForce].id, why: why.joined(separator: "; "),
+        reach: reach)
     }
     return outcome
   }
@@ -95,7 +103,8 @@ struct ExampleRun {
     let outcome = rollUp.outcome(units, levelCount: edition.levelCount, noDataClass: edition.noDataClass)
     let level = edition.classes[outcome.classIndex].id
     let rule = outcome.rule.map { set.rollUps[rollUp.source].rules[$0].id } ?? "units without a level could decide it"
-    return Outcome(level: level, inForce: level, why: rule)
+    return Outcome(
+      level: level, inForce: level, why: rule, shares: outcome.unitsWithoutLevel == 0 ? outcome.shares : [])
   }
 }
 

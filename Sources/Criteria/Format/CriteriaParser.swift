@@ -23,7 +23,9 @@ extension CriteriaSet {
       throw .malformed(file: file, line: line, message: "no YAML: \(message)")
     } catch { throw .malformed(file: file, line: 1, message: "no YAML") }
     guard let root else { throw .malformed(file: file, line: 1, message: "the file is empty") }
-    return try CriteriaParser(file: file).set(YAMLNode(node: root, file: file))
+    var set = try CriteriaParser(file: file).set(YAMLNode(node: root, file: file))
+    set.citedKeys = CitedKey.all(in: root, text: text, declared: Set(set.sources.map(\.key)))
+    return set
   }
 }
 
@@ -61,11 +63,8 @@ struct CriteriaParser {
     var unranked: [Level] = []
     for item in try top["unranked"]?.list() ?? [] { unranked.append(try level(item, rank: nil)) }
     guard unranked.count <= 10 else { throw try top.need("unranked").fail("a set has at most 10 unranked classes") }
-    var sources: [(key: String, text: String)] = []
-    for item in try top["sources"]?.list() ?? [] {
-      let source = try item.members(["key", "text"], required: ["key", "text"])
-      sources.append((try source.text("key"), try source.text("text")))
-    }
+    var sources: [CriteriaSet.Source] = []
+    for item in try top["sources"]?.list() ?? [] { sources.append(try source(item)) }
     var values: [DatedValue] = []
     for item in try top.need("values").list() { values.append(try value(item)) }
     var indicators: [IndicatorSource] = []
@@ -90,6 +89,11 @@ struct CriteriaParser {
       timing: try top["timing"].map { n throws(CriteriaError) in try timing(n) },
       neighbours: try top["neighbours"].map { n throws(CriteriaError) in try neighbours(n) }, rollUps: rollUps,
       examples: examples)
+  }
+
+  private func source(_ node: YAMLNode) throws(CriteriaError) -> CriteriaSet.Source {
+    let source = try node.members(["key", "text"], required: ["key", "text"])
+    return CriteriaSet.Source(key: try source.text("key"), text: try source.text("text"), line: node.line)
   }
 
   private func periods(_ node: YAMLNode) throws(CriteriaError) -> [CriteriaSet.Period] {

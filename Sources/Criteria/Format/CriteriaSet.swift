@@ -13,6 +13,13 @@ public struct CriteriaSet: Sendable {
     public var confidence: Confidence
   }
 
+  /// What a key in the citations stands for.
+  public struct Source: Hashable, Sendable {
+    public var key: String
+    public var text: String
+    var line = 0
+  }
+
   public var id: String
   public var version: String
   public var title: Localized
@@ -28,7 +35,7 @@ public struct CriteriaSet: Sendable {
   public var unranked: [Level]
   public var noData: Level
   /// Keys used in citations and what they stand for.
-  public var sources: [(key: String, text: String)]
+  public var sources: [Source]
   public var values: [DatedValue]
   public var indicators: [IndicatorSource]
   public var bandSets: [BandSet]
@@ -42,6 +49,8 @@ public struct CriteriaSet: Sendable {
   public var neighbours: NeighbourSource?
   public var rollUps: [RollUpSource]
   public var examples: [Example]
+  /// Where keys of `sources` are used.
+  var citedKeys: [CitedKey] = []
 
   /// Levels, then unranked classes, then no data: the order of class indices.
   public var classes: [Level] { levels + unranked + [noData] }

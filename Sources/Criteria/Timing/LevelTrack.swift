@@ -1,6 +1,6 @@
 public import Quantities
 
-/// Why a level was kept, or changed in part only.
+/// Why a level was kept, or changed, or changed in part only.
 public enum TimingNote: Hashable, Sendable {
   /// There was no level before, so the first one stands at once.
   case first
@@ -10,6 +10,10 @@ public enum TimingNote: Hashable, Sendable {
   case raiseStreak(level: Int, met: Int, needed: Int)
   /// This level or a lower one was met on so many days in a row, and so many are needed to lower to it.
   case lowerStreak(level: Int, met: Int, needed: Int)
+  /// Raised: this level or a higher one was met on so many days in a row, which are enough.
+  case raiseStreakMet(level: Int, met: Int, needed: Int)
+  /// Lowered: this level or a lower one was met on so many days in a row, which are enough.
+  case lowerStreakMet(level: Int, met: Int, needed: Int)
   /// Held for so long, and the stay of this number among those of the set is longer.
   case stay(rule: Int, held: Int, needed: Int)
   /// One level at a time; this one was reached for.
@@ -59,7 +63,7 @@ public struct TimingDay: Sendable {
 /// and at most, that level was met. A day without a level ends both rows and keeps the level for later: a gap in the data
 /// neither raises nor lowers. A plain value: keep a copy to go on from a day.
 public struct LevelTrack: Sendable {
-  private let levelCount: Int
+  let levelCount: Int
   private let timing: Timing
   /// Level held by each ward; −1 before the first.
   private var held: [Int16]
@@ -137,6 +141,23 @@ public struct LevelTrack: Sendable {
     if final != level { hold(ward, final, today) } else { classIndices[ward] = level }
     return stepNote ?? note ?? (final > assessed && keeps >= final ? .exit(keeps: keeps) : nil)
   }
+
+  /// The streak by which a ward changed its level on the day taken last; `nil` where it did not, or no streak was asked for.
+  ///
+  /// - Parameter before: the level held before that day.
+  public func streakMet(_ ward: Int, from before: Int?) -> TimingNote? {
+    guard let before, let level = level(ward), level != before else { return nil }
+    guard level > before else {
+      return timing.lower.map { .lowerStreakMet(level: level, met: days(ward, atMost: level), needed: $0.length) }
+    }
+    return timing.raise.map { .raiseStreakMet(level: level, met: days(ward, atLeast: level), needed: $0.length) }
+  }
+
+  /// Days in a row, up to the last one taken, on which a ward met at least a level; 0 where no streak raises.
+  func days(_ ward: Int, atLeast level: Int) -> Int { atLeast.isEmpty ? 0 : Int(atLeast[ward * levelCount + level]) }
+
+  /// Days in a row on which a ward met at most a level; 0 where no streak lowers.
+  func days(_ ward: Int, atMost level: Int) -> Int { atMost.isEmpty ? 0 : Int(atMost[ward * levelCount + level]) }
 
   private mutating func hold(_ ward: Int, _ level: Int, _ today: TimingDay) {
     held[ward] = Int16(level)

@@ -15,6 +15,8 @@ public struct NoticeQueue: Sendable {
   public private(set) var inForce: Int?
   /// In the order of effect.
   public private(set) var announced: [Announced] = []
+  /// What took effect on the day taken last and is in force at the end of it; `nil` where nothing announced did.
+  public private(set) var tookEffect: Announced?
   /// The level decided last.
   private var decided: Int?
 
@@ -25,6 +27,7 @@ public struct NoticeQueue: Sendable {
   /// The first level is in force at once.
   public mutating func advance(to day: Day, decided level: Int, _ notice: Timing.Notice) {
     let moment = notice.announcement(on: day)
+    tookEffect = nil
     take(until: moment)
     if let current = inForce {
       if notice.delaysLowering {
@@ -51,14 +54,19 @@ public struct NoticeQueue: Sendable {
     }
     decided = level
     take(until: .end(of: day))
+    if tookEffect?.level != inForce { tookEffect = nil }
   }
 
   /// Brings the level in force to the end of a day on which nothing was decided.
-  public mutating func advance(to day: Day) { take(until: .end(of: day)) }
+  public mutating func advance(to day: Day) {
+    tookEffect = nil
+    take(until: .end(of: day))
+  }
 
   private mutating func take(until moment: Moment) {
     while let next = announced.first, next.effective <= moment {
       inForce = next.level
+      tookEffect = next
       announced.removeFirst()
     }
   }

@@ -7,6 +7,8 @@ public struct ChangeReasons: Sendable {
   public struct Status: Sendable {
     public var ward: Int
     public var reasons: [Reason]
+    /// The figures of the day, in the order of the indicators.
+    public var values: [Fraction?] = []
   }
 
   public internal(set) var statuses: [Status]
@@ -14,7 +16,8 @@ public struct ChangeReasons: Sendable {
   /// Adds what the replay of the day made of the figures.
   public mutating func settle(by day: ReplayDay, _ edition: Edition, wards: [Ward]) {
     for position in statuses.indices {
-      statuses[position].reasons += day.reasons(ofWard: statuses[position].ward, edition, wards: wards)
+      statuses[position].reasons += day.reasons(
+        ofWard: statuses[position].ward, statuses[position].values, edition, wards: wards)
     }
   }
 }
@@ -26,8 +29,9 @@ extension Classifier {
     var explainer = Explainer(edition)
     return ChangeReasons(
       statuses: chosen.indices.map { i in
-        ChangeReasons.Status(
-          ward: chosen[i], reasons: explainer.explain(levels.values(at: i), previous: previous[chosen[i]]).reasons)
+        let values = levels.values(at: i)
+        return ChangeReasons.Status(
+          ward: chosen[i], reasons: explainer.explain(values, previous: previous[chosen[i]]).reasons, values: values)
       })
   }
 }

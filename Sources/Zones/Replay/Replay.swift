@@ -13,10 +13,14 @@ public struct ReplayDay: Sendable {
   public let inForce: [Int]
   /// Why a ward's own level is not the assessed one, for the wards where it is not.
   public let notes: [Int: TimingNote]
+  /// The streak by which a ward changed its own level, for the wards that did.
+  public let streaksMet: [Int: TimingNote]
   /// Wards that a neighbour raised, in the order of the rules.
   public let raises: [NeighbourRules.Raise]
   /// Levels that are announced and not yet in force, for the wards that have any.
   public let announced: [Int: [NoticeQueue.Announced]]
+  /// What was announced and took effect on the day, for the wards where it did.
+  public let tookEffect: [Int: NoticeQueue.Announced]
   let raisedWards: Set<Int>
 }
 
@@ -60,10 +64,13 @@ public struct Replay: Sendable {
     today = now
     let levels = classifier.levels(on: day, previous: track.levels)
     var notes: [Int: TimingNote] = [:]
+    var streaksMet: [Int: TimingNote] = [:]
     for ward in 0..<wards {
+      let before = track.level(ward)
       let note = track.advance(
         ward, to: now, assessed: levels.classIndices[ward], exit: levels.exitIndices?[ward])
       if let note, track.classIndices[ward] != levels.classIndices[ward] { notes[ward] = note }
+      if let met = track.streakMet(ward, from: before) { streaksMet[ward] = met }
     }
     var decided = track.classIndices
     var raises: [NeighbourRules.Raise] = []
@@ -72,6 +79,7 @@ public struct Replay: Sendable {
     }
     var inForce = decided
     var announced: [Int: [NoticeQueue.Announced]] = [:]
+    var tookEffect: [Int: NoticeQueue.Announced] = [:]
     if let notice = rules.notice {
       for ward in 0..<wards {
         if decided[ward] < edition.levelCount {
@@ -81,10 +89,12 @@ public struct Replay: Sendable {
           queues[ward].advance(to: day)
         }
         if !queues[ward].announced.isEmpty { announced[ward] = queues[ward].announced }
+        if let took = queues[ward].tookEffect { tookEffect[ward] = took }
       }
     }
     return ReplayDay(
-      on: day, assessed: levels.classIndices, decided: decided, inForce: inForce, notes: notes, raises: raises,
-      announced: announced, raisedWards: Set(raises.map(\.ward)))
+      on: day, assessed: levels.classIndices, decided: decided, inForce: inForce, notes: notes,
+      streaksMet: streaksMet, raises: raises, announced: announced, tookEffect: tookEffect,
+      raisedWards: Set(raises.map(\.ward)))
   }
 }

@@ -27,8 +27,11 @@ import Testing
       - {id: low, letter: "L", color: "#2e8b57", name: {en: "Low", vi: "Thấp"}}
       - {id: high, letter: "H", color: "#c0262d", name: {en: "High", vi: "Cao"}}
     no_data: {id: no-data, letter: "–", color: "#b8bcc2", name: {en: "No data", vi: "Chưa có số liệu"}}
+    sources:
+      - {key: A1, text: "Act of Nowhere"}
+      - {key: B2, text: "Gazette of Nowhere"}
     values:
-      - {id: week, dated: [{from: 2021-01-01, value: 7, citation: act}]}
+      - {id: week, dated: [{from: 2021-01-01, value: 7, citation: "act [A1, B2]"}]}
       - {id: cut, dated: [{from: 2021-01-01, value: 10, citation: act}]}
       - {id: half, dated: [{from: 2021-01-01, value: 50, citation: act}]}
       - {id: five, dated: [{from: 2021-01-01, value: 5, citation: act}]}
@@ -73,8 +76,13 @@ import Testing
       - {name: "11 cases", on: 2021-03-01, given: {cases: 11}, level: high, source: act}
       - {name: "four days", on: 2021-03-01, previous: high, before: [{days: 3, given: {cases: 0}}], given: {cases: 0}, level: high, source: act}
       - {name: "five days", on: 2021-03-01, previous: high, before: [{days: 4, given: {cases: 0}}], given: {cases: 0}, level: low, source: act}
+      - {name: "six days", on: 2021-03-01, previous: high, before: [{days: 5, given: {cases: 0}}], given: {cases: 0}, level: low, source: act}
       - {name: "half of a district", on: 2021-03-01, rollup: district, units: {high: 2, low: 2}, level: high, source: act}
       - {name: "under half", on: 2021-03-01, rollup: district, units: {high: 2, low: 3}, level: low, source: act}
+      - {name: "over half", on: 2021-03-01, rollup: district, units: {high: 3, low: 2}, level: high, source: act}
+      - {name: "half of the city", on: 2021-03-01, rollup: city, units: {high: 2, low: 2}, level: high, source: act}
+      - {name: "under half of it", on: 2021-03-01, rollup: city, units: {high: 2, low: 3}, level: low, source: act}
+      - {name: "over half of it", on: 2021-03-01, rollup: city, units: {high: 3, low: 2}, level: high, source: act}
 
     """
 
@@ -86,11 +94,27 @@ import Testing
       name: "an overlap", old: "{id: few, below: cut, level: low, citation: act}",
       new: "{id: few, atMost: cut, level: low, citation: act}", line: 1, code: "overlap", says: "few, many"),
     Fault(
+      name: "a citation of a source that is not declared", old: "highest_of: {bands: [by_cases], citation: act}",
+      new: "highest_of: {bands: [by_cases], citation: \"act [A1, V26]\"}", code: "not-declared", says: "[V26]"),
+    Fault(
+      name: "a comment on a source that is not declared", old: "bands:\n  - id: by_cases",
+      new: "# See the draft [A1, Draft7].\nbands:\n  - id: by_cases", code: "not-declared", says: "[Draft7]"),
+    Fault(
+      name: "an example from a source that is not declared",
+      old: "{cases: 11}, level: high, source: act}", new: "{cases: 11}, level: high, source: \"act [V9]\"}",
+      code: "not-declared", says: "[V9]"),
+    Fault(
+      name: "a source that nothing cites", old: "  - {key: B2,", new: "  - {key: C3, text: \"Blog\"}\n  - {key: B2,",
+      code: "not-read", says: "[C3]"),
+    Fault(
+      name: "a source that stands twice", old: "  - {key: B2,", new: "  - {key: B2, text: \"Blog\"}\n  - {key: B2,",
+      line: 1, code: "duplicate", says: "'B2'"),
+    Fault(
       name: "an example outside its time", old: "{name: \"9 cases\", on: 2021-03-01",
       new: "{name: \"9 cases\", on: 2022-01-01", code: "example-outside", says: "not in force"),
     Fault(
       name: "a level that nothing leads to", old: "atLeast: cut, level: high", new: "atLeast: cut, level: low",
-      line: -17,
+      line: -20,
       code: "unreachable", says: "'high'"),
     Fault(
       name: "a value that nothing reads", old: "  - {id: half,",

@@ -73,14 +73,55 @@ import Testing
     var explained = 0
     while let step = try series.next() {
       let edition = step.classifier.edition
+      let figures = step.classifier.levels(on: step.day.on, previous: step.previous)
       for ward in world.wards.indices where step.day.inForce[ward] != step.day.assessed[ward] {
-        let reasons = step.day.reasons(ofWard: ward, edition, wards: world.wards)
+        let reasons = step.day.reasons(ofWard: ward, figures.values(at: ward), edition, wards: world.wards)
         if reasons.isEmpty { Issue.record("\(step.day.on), ward \(ward)") }
         #expect(reasons.allSatisfy { !$0.sentence.english.isEmpty && !$0.sentence.vietnamese.isEmpty })
         explained += 1
       }
     }
     #expect(explained > 20)
+  }
+
+  @Test func `A change says which streak was met, and a raise when its notice has run out`() throws {
+    let set = try Self.timed()
+    let streaks = Set((set.timing?.streaks ?? []).map(\.id))
+    let notice = try #require(set.timing?.notice)
+    var (own, told) = (0, 0)
+    for seed in UInt64(1)...12 {
+      var random = SeededRandom(seed: seed)
+      let first = try #require(Day("2021-10-15"))
+      let world = RandomWorld(on: first + 60, random: &random)
+      let evidence = world.evidence(AgeBands(breaks: try set.ageBreaks() + [12, 18, 50, 65]))
+      var series = ZoneSeries(set, evidence: evidence, wards: world.wards, from: first, through: first + 60)
+      var yesterday: ReplayDay?
+      while let step = try series.next() {
+        let edition = step.classifier.edition
+        let figures = step.classifier.levels(on: step.day.on, previous: step.previous)
+        for ward in world.wards.indices {
+          let reasons = step.day.reasons(ofWard: ward, figures.values(at: ward), edition, wards: world.wards)
+          let met = reasons.filter { streaks.contains($0.rule) && $0.sentence.english.contains("was met on") }
+          let isMet = step.day.streaksMet[ward] != nil
+          #expect(isMet == met.contains { $0.sentence.english.contains("in a row, and") })
+          // Where nothing beside the streaks changes levels, a change of the own level is one by a streak.
+          if isMet { own += 1 }
+          guard let took = step.day.tookEffect[ward] else { continue }
+          told += 1
+          #expect(took.level == step.day.inForce[ward])
+          #expect(yesterday?.inForce[ward] != took.level)
+          #expect(yesterday?.announced[ward]?.contains(took) == true)
+          let reason = try #require(
+            reasons.first { $0.rule == notice.id && $0.sentence.english.contains("has run out") })
+          #expect(reason.citation == notice.citation)
+          #expect(reason.effect == edition.classes[took.level].id)
+          #expect(
+            reason.sentence.english.contains("48 hours") && reason.sentence.vietnamese.contains("báo trước 48 giờ"))
+        }
+        yesterday = step.day
+      }
+    }
+    #expect(own > 5 && told > 5, "\(own) streaks met, \(told) notices run out")
   }
 
   @Test func `A series from the middle of a history has the levels of the whole history`() throws {
