@@ -134,6 +134,7 @@ public struct RollUpSource: Sendable {
 
   public struct Rule: Sendable {
     public var id: String
+    /// A level, an unranked class, or "no data" where the act is silent.
     public var level: String
     /// All must hold; empty for the last rule, which always holds.
     public var when: [Condition]

@@ -112,7 +112,7 @@ extension EditionBuilder {
             throw fail(condition.line, "'\(condition.share)' is no share of this roll-up")
           }
           return (share, try bounds([condition.bound], line: condition.line)[0])
-        }, result: try position(ofLevel: rule.level, line: rule.line))
+        }, result: try position(ofClass: rule.level, line: rule.line))
     }
     return RollUp(source: number, of: units, shares: shares, rules: rules)
   }

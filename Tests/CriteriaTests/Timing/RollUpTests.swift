@@ -36,6 +36,41 @@ import Testing
     #expect(level([5, 5]) == 5)
   }
 
+  @Test func `A roll-up is silent where its last rule says no data, and elsewhere not`() throws {
+    let set = try CriteriaLibrary(folder: criteriaFolder).set("vn-2686")
+    let edition = try set.edition(on: try #require(Day("2021-09-01")))
+    let district = try #require(edition.rollUps.first { set.rollUps[$0.source].id == "district" })
+    func outcome(yellow: Int, green: Int) -> RollUp.Outcome {
+      district.outcome(
+        Array(repeating: 1, count: yellow) + Array(repeating: 0, count: green), levelCount: edition.levelCount,
+        noDataClass: edition.noDataClass)
+    }
+    #expect(edition.classes[outcome(yellow: 0, green: 10).classIndex].id == "green")
+    #expect(edition.classes[outcome(yellow: 5, green: 5).classIndex].id == "orange")
+    let silent = outcome(yellow: 1, green: 9)
+    #expect(silent.classIndex == edition.noDataClass)
+    // Silence is a rule with a citation, not a lack of figures.
+    #expect(silent.rule.map { set.rollUps[district.source].rules[$0].id } == "silent")
+    #expect(silent.unitsWithoutLevel == 0)
+  }
+
+  @Test func `A rule of a roll-up may give a class without rank, which is reached by it alone`() throws {
+    let text = CheckerFaultsTests.sound.replacing(
+      "no_data: {id",
+      with: "unranked:\n  - {id: odd, letter: \"o\", color: \"#aaaaaa\", name: {en: Odd, vi: Odd}}\nno_data: {id")
+    let unused = CriteriaChecker.check(try CriteriaSet.parse(text, file: "small.yaml"))
+    #expect(unused.map(\.code) == ["unreachable", "unreachable"], "\(unused)")
+    let used = text.replacing("{id: half_districts, level: high", with: "{id: half_districts, level: odd")
+      .replacing(
+        "rollup: city, units: {high: 2, low: 2}, level: high",
+        with: "rollup: city, units: {high: 2, low: 2}, level: odd"
+      )
+      .replacing(
+        "rollup: city, units: {high: 3, low: 2}, level: high",
+        with: "rollup: city, units: {high: 3, low: 2}, level: odd")
+    #expect(CriteriaChecker.check(try CriteriaSet.parse(used, file: "small.yaml")).map(\.description) == [])
+  }
+
   @Test func `A level that stands with units unknown is the one that every filling gives`() {
     var random = TimingRandom(seed: 3)
     var decided = 0
