@@ -10,10 +10,8 @@ extension EditionBuilder {
   func timing() throws(CriteriaError) -> Timing? {
     guard let source = set.timing else { return nil }
     func streak(_ change: TimingSource.Direction) throws(CriteriaError) -> Timing.Streak? {
-      guard let position = source.streaks.firstIndex(where: { $0.change == change }) else { return nil }
-      let streak = source.streaks[position]
-      return Timing.Streak(
-        length: try length(streak.length, least: 1, line: streak.line), unit: streak.unit, rule: position)
+      guard let streak = source.streaks.first(where: { $0.change == change }) else { return nil }
+      return Timing.Streak(length: try length(streak.length, least: 1, line: streak.line), unit: streak.unit)
     }
     var stays: [Timing.Stay] = []
     for stay in source.stays {

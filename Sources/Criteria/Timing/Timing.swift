@@ -5,8 +5,6 @@ public struct Timing: Hashable, Sendable {
   struct Streak: Hashable, Sendable {
     let length: Int
     let unit: TimingSource.Unit
-    /// Position among the streaks of the set.
-    let rule: Int
   }
 
   struct Stay: Hashable, Sendable {

@@ -64,16 +64,4 @@ public struct LevelHistory: Sendable {
   public func firstDay(_ ward: Int, atLeast level: Int, levelCount: Int) -> Day? {
     spans(ward).first { $0.classIndex >= level && $0.classIndex < levelCount }?.from
   }
-
-  /// The class of a ward on a day; `nil` outside the series.
-  public func classIndex(_ ward: Int, on day: Day) -> Int? {
-    let spans = spans(ward)
-    var (low, high) = (0, spans.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].through < day { low = middle + 1 } else { high = middle }
-    }
-    guard low < spans.count, spans[low].from <= day else { return nil }
-    return spans[low].classIndex
-  }
 }

@@ -57,7 +57,7 @@ import Testing
 
   @Test func `Seven days raise and six do not; fourteen lower and thirteen do not`() throws {
     let rules = timing(
-      raise: Timing.Streak(length: 7, unit: .days, rule: 0), lower: Timing.Streak(length: 14, unit: .days, rule: 1))
+      raise: Timing.Streak(length: 7, unit: .days), lower: Timing.Streak(length: 14, unit: .days))
     let up = try run(rules, Array(repeating: 2, count: 8), start: 0, from: "2021-03-01")
     #expect(up == [0, 0, 0, 0, 0, 0, 2, 2])
     let down = try run(rules, Array(repeating: 0, count: 15), start: 2, from: "2021-03-01")
@@ -70,7 +70,7 @@ import Testing
     // 2 September 2021 is a Thursday and the national day; the streak of three is Wednesday, Friday, Monday.
     let holiday = try #require(Day("2021-09-02"))
     let rules = timing(
-      WorkCalendar(holidays: [holiday]), raise: Timing.Streak(length: 3, unit: .workingDays, rule: 0))
+      WorkCalendar(holidays: [holiday]), raise: Timing.Streak(length: 3, unit: .workingDays))
     let shown = try run(rules, Array(repeating: 1, count: 7), start: 0, from: "2021-09-01")
     #expect(shown == [0, 0, 0, 0, 0, 1, 1])
   }
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func `Days without a level neither raise nor lower, and the level comes back`() throws {
-    let rules = timing(lower: Timing.Streak(length: 3, unit: .days, rule: 0))
+    let rules = timing(lower: Timing.Streak(length: 3, unit: .days))
     let shown = try run(rules, [2, 0, 0, 4, 0, 0, 0], start: nil, from: "2021-01-01")
     #expect(shown == [2, 2, 2, 4, 2, 2, 0])
   }

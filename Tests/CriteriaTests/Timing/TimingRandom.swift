@@ -33,7 +33,7 @@ struct TimingRandom: RandomNumberGenerator {
     }
     func streak(_ random: inout TimingRandom) -> Timing.Streak? {
       guard random.chance(50) else { return nil }
-      return Timing.Streak(length: Int.random(in: 1...9, using: &random), unit: random.unit(), rule: 0)
+      return Timing.Streak(length: Int.random(in: 1...9, using: &random), unit: random.unit())
     }
     var stays: [Timing.Stay] = []
     for _ in 0..<Int.random(in: 0...2, using: &self) {

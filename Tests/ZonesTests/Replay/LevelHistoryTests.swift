@@ -18,9 +18,7 @@ import Testing
     let found = history(rows)
     for (ward, row) in rows.enumerated() {
       #expect(found.spans(ward).flatMap { Array(repeating: $0.classIndex, count: $0.days) } == row)
-      #expect(row.indices.allSatisfy { found.classIndex(ward, on: first + $0) == row[$0] })
-      #expect(found.classIndex(ward, on: first - 1) == nil)
-      #expect(found.classIndex(ward, on: first + 60) == nil)
+      #expect(found.spans(ward).first?.from == first && found.spans(ward).last?.through == first + 59)
       for level in 0...3 {
         #expect(
           found.firstDay(ward, atLeast: level, levelCount: 4) == row.firstIndex { $0 >= level }.map { first + $0 })
