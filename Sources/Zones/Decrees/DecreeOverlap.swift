@@ -18,33 +18,48 @@ extension InForce {
   /// or one word when there are no wards; a shape and codes where the shape covers a named ward whole or in part.
   ///
   /// - Throws: `GEOSError` when two shapes cannot be cut.
-  /// - Complexity: every pair of areas is compared in time, pairs that meet in time and by their boxes are cut.
+  /// - Complexity: O(n log n) and the pairs that meet by their boxes, a ward or a name, whatever their time; of these the ones
+  ///   of shapes that meet in time are cut.
   public func overlaps() throws(GEOSError) -> [DecreeOverlap] {
-    let boxes = areas.map { if case .area(let shape) = $0.place { shape.boundingBox } else { BoundingBox.empty } }
     var touched = areas.map { _ in Set<Int>() }
-    for ward in wards.indices { for area in whole[ward] + partial[ward] { touched[area].insert(ward) } }
+    var inWard = wards.map { _ in [Int]() }
+    for ward in wards.indices {
+      inWard[ward] = whole[ward] + partial[ward]
+      for area in inWard[ward] { touched[area].insert(ward) }
+    }
+    var named: [DecreedArea.Place: [Int]] = [:]
+    for (number, area) in areas.enumerated() {
+      for name in Self.names(area.place) { named[name, default: []].append(number) }
+    }
     var found: [DecreeOverlap] = []
     for a in areas.indices {
+      var near = Set(touched[a].flatMap { inWard[$0] })
+      for name in Self.names(areas[a].place) { near.formUnion(named[name] ?? []) }
+      if case .area(let shape) = areas[a].place { near.formUnion(shapes.meeting(shape.boundingBox)) }
       var ground: SharedGround?
-      for b in areas.indices[(a + 1)...] where areas[a].level != areas[b].level {
+      for b in near.sorted() where b > a && areas[a].level != areas[b].level {
         let from = max(areas[a].from, areas[b].from)
         let until = [ends[a], ends[b]].compactMap { $0 }.min()
         if let until, until <= from { continue }
-        let meets: Bool
-        switch (areas[a].place, areas[b].place) {
-        case (.area(let x), .area(let y)):
-          guard boxes[a].intersects(boxes[b]) else { continue }
+        // All but two shapes meet by what brought them here.
+        if case .area(let x) = areas[a].place, case .area(let y) = areas[b].place {
+          guard x.boundingBox.intersects(y.boundingBox) else { continue }
           if ground == nil { ground = try SharedGround(x) }
-          guard let share = try ground?.shares(with: y) else { continue }
-          meets = max(share.ofOther, share.ofOwn) > Self.sliver
-        case (.wards(let x), .wards(let y)), (.districts(let x), .districts(let y)):
-          meets = !Set(x).isDisjoint(with: y) || !touched[a].isDisjoint(with: touched[b])
-        default: meets = !touched[a].isDisjoint(with: touched[b])
+          guard let share = try ground?.shares(with: y), max(share.ofOther, share.ofOwn) > Self.sliver else { continue }
         }
-        if meets { found.append(DecreeOverlap(first: a, second: b, from: from, until: until)) }
+        found.append(DecreeOverlap(first: a, second: b, from: from, until: until))
       }
     }
     return found
+  }
+
+  /// Each name of a place by itself; none of a shape.
+  private static func names(_ place: DecreedArea.Place) -> [DecreedArea.Place] {
+    switch place {
+    case .area: []
+    case .wards(let codes): Set(codes).map { .wards([$0]) }
+    case .districts(let names): Set(names).map { .districts([$0]) }
+    }
   }
 
   /// Places to ask for when there are no boundaries: one for each name of a shape, and one for each code and district named.

@@ -7,7 +7,7 @@ public import SpatialCore
 /// is that of the ward with the lowest code. A ward has the level of the decrees that cover it whole, which are those that name
 /// it or its district, and shapes that leave out no more than a millionth of it; what covers a part is listed as lying inside.
 ///
-/// Immutable after `init`, may be shared between threads.
+/// A plain value, may be shared between threads.
 public struct InForce: Sendable {
   public let areas: [DecreedArea]
   public let precedence: DecreePrecedence
@@ -16,12 +16,12 @@ public struct InForce: Sendable {
   public let unplaced: [(id: String, names: [String])]
   /// The first moment no longer in force of each area, repeals counted.
   public let ends: [Moment?]
-  let maps: [ComputedLevels]
+  private(set) var maps: [ComputedLevels]
   let contest: Contest
   /// Areas that cover each ward whole, and in part.
   let whole: [[Int]]
   let partial: [[Int]]
-  private let shapes: BoxTree
+  let shapes: BoxTree
   private let wardBoxes: BoxTree
   private let wardNumbers: [String: Int]
 
@@ -51,6 +51,13 @@ public struct InForce: Sendable {
     wardNumbers = Dictionary(wards.indices.map { (wards[$0].code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The same areas over another computed map, which holds from the beginning of its day; nothing is placed anew.
+  public func over(_ map: ComputedLevels) -> InForce {
+    var other = self
+    other.maps = [map]
+    return other
+  }
+
   /// The number of a ward in `wards`; `nil` when there is none of that code.
   public func ward(_ code: String) -> Int? { wardNumbers[code] }
 
@@ -64,8 +71,12 @@ public struct InForce: Sendable {
 
   /// What is in force in a ward; `nil` when there is no ward of that code.
   public func status(ofWard code: String, on moment: Moment) -> StatusInForce? {
-    guard let ward = wardNumbers[code] else { return nil }
-    return status(whole[ward], partial[ward], ward: ward, on: moment)
+    wardNumbers[code].map { status(ofWard: $0, on: moment) }
+  }
+
+  /// What is in force in a ward by its number in `wards`.
+  func status(ofWard ward: Int, on moment: Moment) -> StatusInForce {
+    status(whole[ward], partial[ward], ward: ward, on: moment)
   }
 
   /// The status at `from` and every moment after it up to and including `to` at which level or layer is another.

@@ -7,6 +7,38 @@ import Zones
 @Suite struct InForceOracleTests {
   static let worlds = 1500
 
+  @Test(arguments: [UInt64(4), 5, 6])
+  func `overlaps are those that comparing every two areas by their ground finds`(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    var found = 0
+    for number in 0..<(Self.worlds / 3) {
+      let world = DecreeWorld(&random)
+      let inForce = try InForce(areas: world.areas, precedence: world.precedence, wards: DecreeWorld.wards)
+      func meet(_ a: DecreeWorld.Rectangle, _ b: DecreeWorld.Rectangle) -> Bool {
+        min(a.x.upperBound, b.x.upperBound) > max(a.x.lowerBound, b.x.lowerBound)
+          && min(a.y.upperBound, b.y.upperBound) > max(a.y.lowerBound, b.y.lowerBound)
+      }
+      var expected: [[Int]] = []
+      for a in world.areas.indices {
+        for b in world.areas.indices where b > a && world.areas[a].level != world.areas[b].level {
+          let until = [inForce.ends[a], inForce.ends[b]].compactMap { $0 }.min()
+          if let until, until <= max(world.areas[a].from, world.areas[b].from) { continue }
+          guard world.rectangles[a].contains(where: { r in world.rectangles[b].contains { meet(r, $0) } }) else {
+            continue
+          }
+          expected.append([a, b])
+        }
+      }
+      let overlaps = try inForce.overlaps()
+      found += overlaps.count
+      guard overlaps.map({ [$0.first, $0.second] }) == expected else {
+        Issue.record("seed \(seed), world \(number): \(overlaps), by every two \(expected)")
+        return
+      }
+    }
+    #expect(found > 500)
+  }
+
   @Test(arguments: [UInt64(1), 2, 3])
   func `wards agree at every hour, with what holds until when and what lies inside`(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
