@@ -72,6 +72,69 @@ import Testing
     #expect(ward.contains("decided by the computed map") && ward.contains("inside it, lane is level-4"))
   }
 
+  @Test func `a map with decrees keeps its levels and says beside them what the status says`() throws {
+    let (plain, computed) = try HanoiTests.compute()
+    #expect(computed.status == 0, "\(computed.errors)")
+    let files = try TemporaryFolder()
+    let wards = try files.write(
+      """
+      id,area_code,level,from,until,act,article
+      evening,00001;00004,level-4,2022-01-20T06:00,2022-01-21T18:00,Decision 1,Article 2
+      open,00006,red zone,2022-01-21T06:00,,Decision 3,
+      """, "wards.csv")
+    let lane = try files.write(
+      """
+      {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"lane","level":"level-4",
+      "from":"2022-01-20","until":"-","act":"Decision 7"},"geometry":{"type":"Polygon",
+      "coordinates":[[[105.8540,21.0283],[105.8544,21.0283],[105.8544,21.0287],[105.8540,21.0287],[105.8540,21.0283]]]}}]}
+      """, "lane.geojson")
+    let decrees = ["--decrees", wards, lane, "--level", "red zone=level-4"]
+    func decided(_ extra: [String]) throws -> [String: String] {
+      let (folder, outcome) = try HanoiTests.compute(decrees + extra)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let (rows, before) = (try folder.table("zones.csv"), try plain.table("zones.csv"))
+      for (row, old) in zip(rows, before) {
+        #expect(row.merging(old) { a, _ in a } == row && old.allSatisfy { row[$0] == $1 })
+      }
+      #expect(try folder.text("decreed.geojson").contains("\"id\":\"lane\""))
+      #expect(try folder.text("report.html").contains("\"decrees\""))
+      return Dictionary(
+        uniqueKeysWithValues: rows.filter { $0["in_force_layer"] == "decree" }.map {
+          ($0["ward_code"] ?? "", "\($0["decree_id"] ?? "") \($0["in_force_level"] ?? "")")
+        })
+    }
+    #expect(try decided([]) == ["00006": "open level-4"])
+    let noon = try decided(["--in-force-at", "2022-01-21T12:00"])
+    #expect(noon == ["00001": "evening level-4", "00004": "evening level-4", "00006": "open level-4"])
+    for code in ["00001", "00007"] {
+      let status = try Zonal.run(
+        ["status", code, "--at", "2022-01-21T12:00", "--zones", plain.path, "--criteria", "vn-4800"] + decrees)
+      #expect(status.output.contains(noon[code] == nil ? "decided by the computed map" : "decided by decree evening"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: plain.path("decreed.geojson")))
+  }
+
+  @Test(
+    arguments: [
+      (["--in-force-at", "2022-01-21T12:00"], "need --decrees"), (["--levels", "green,red"], "need --decrees"),
+      (
+        ["--decrees", "geodata/hanoi-2021/decrees.csv", "--in-force-at", "2022-01-20T23:59"],
+        "before the day of the map"
+      ),
+      (
+        ["--decrees", "geodata/hanoi-2021/decrees.csv", "--in-force-at", "2022-01-21", "--from", "2022-01-20"],
+        "--in-force-at is one moment"
+      ), (["--decrees", "geodata/hanoi-2021/facts.csv"], "level"),
+    ])
+  func `decrees of a map that cannot be used are said with what to do, and nothing is written`(
+    _ example: ([String], String)
+  ) throws {
+    let (folder, outcome) = try HanoiTests.compute(example.0)
+    #expect(outcome.status != 0)
+    #expect(outcome.errors.contains(example.1), "\(outcome.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("zones.geojson")))
+  }
+
   @Test func `a check lists overlaps and refuses what it cannot read with a word on what to do`() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(

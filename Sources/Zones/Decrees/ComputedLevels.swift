@@ -1,4 +1,6 @@
+import Criteria
 public import Quantities
+import SpatialCore
 
 /// The levels of wards by a computed map; they hold from the beginning of the map's day until that of the next map.
 public struct ComputedLevels: Sendable {
@@ -13,6 +15,12 @@ public struct ComputedLevels: Sendable {
   }
 
   public init(_ map: PublishedMap) { self.init(on: map.on, levels: map.zones.mapValues(\.level)) }
+
+  public init(_ map: ZoneMap) {
+    self.init(
+      on: map.on,
+      levels: Dictionary(map.zones.map { (map.wards[$0.ward].code, $0.level.id) }, uniquingKeysWith: { a, _ in a }))
+  }
 
   var from: Moment { on.map { Moment($0) } ?? Moment(seconds: .min) }
 }

@@ -7,7 +7,8 @@ extension ZoneMap {
   /// The header of `zones.csv`, line break included.
   public var csvHeader: String {
     (["on", "ward_code", "name", "district", "level", "rank", "color", "population"] + countNames
-      + indicators.map(\.id) + ["cases_to_higher_level", "cases_to_lower_level", "reasons"])
+      + indicators.map(\.id) + ["cases_to_higher_level", "cases_to_lower_level", "reasons"]
+      + (inForce == nil ? [] : Self.inForceColumns))
       .map(Finding.quoted).joined(separator: ",") + "\n"
   }
 
@@ -37,7 +38,9 @@ extension ZoneMap {
     for count in [zone.suspected, zone.probable, zone.confirmed, zone.confirmedTotal] { field(Self.text(count)) }
     for value in zone.values { field(Self.text(value)) }
     for cases in [zone.casesToHigher, zone.casesToLower] { field(cases.map(String.init) ?? "") }
-    field(zone.reasons.map(\.sentence.english).joined(separator: "; "), last: true)
+    let decrees = inForce.map { Self.inForceFields($0, ward: zone.ward) } ?? []
+    field(zone.reasons.map(\.sentence.english).joined(separator: "; "), last: decrees.isEmpty)
+    for (i, text) in decrees.enumerated() { field(text, last: i == decrees.count - 1) }
   }
 
   private static func text(_ value: Fraction?) -> String {

@@ -90,6 +90,10 @@ extension ZoneMap {
     writer.string("sha256:\(inputsDigest)")
     writer.key("case_window_days")
     writer.integer(caseWindow)
+    if let inForce {
+      writer.key("in_force_at")
+      writer.string("\(inForce.moment)")
+    }
     writer.key("levels")
     writeLevels(&writer)
     writer.append(125)
@@ -154,6 +158,7 @@ extension ZoneMap {
     writer.optional(zone.casesToLower)
     writer.key("reasons")
     writeReasons(zone.reasons, &writer)
+    if let inForce { writeInForce(inForce, ward: zone.ward, &writer) }
   }
 
   /// Names of the counts of cases by classification, with the days of their window, and of the confirmed ones in all.

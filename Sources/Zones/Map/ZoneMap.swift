@@ -42,6 +42,8 @@ public struct ZoneMap: Sendable {
   public var vintage: String?
   public var wards: [Ward]
   public var zones: [ZoneStatus]
+  /// What is in force beside the computed levels; `nil` for a map made without decrees.
+  public var inForce: MapInForce?
 
   /// Wards of each class, in the order of `criteria.classes`.
   public var counts: [Int] {

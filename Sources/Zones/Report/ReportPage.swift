@@ -60,6 +60,7 @@ public struct ReportPage: Sendable {
     writer.removeAll()
     writer.append(93)
     afterWards(&writer)
+    map.writeDecrees(drawing, &writer)
     writer.append(125)
     try write(writer.bytes)
     try write(Array(closing.utf8))
@@ -87,7 +88,9 @@ public struct ReportPage: Sendable {
   }
 
   /// The page from the end of its data.
-  private var closing: String { PageFrame.closing(scripts: [ReportScript.javascript]) }
+  private var closing: String {
+    PageFrame.closing(scripts: [ReportScript.javascript] + (map.inForce == nil ? [] : [DecreeScript.javascript]))
+  }
 
   // MARK: Data
 

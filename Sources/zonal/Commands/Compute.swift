@@ -20,9 +20,15 @@ struct Compute: ParsableCommand {
       A file from elsewhere, its columns under other names:
         zonal compute --boundaries districts.geojson --population p.csv --cases c.csv \\
           --map report_date=Time --map ward_code=GKZ --map count=Cases --criteria cdc-transmission --on 2021-08-01 --output out
+
+      With --decrees each ward also says what is in force at the end of the day, and by which act, beside its computed level,
+      which stays as it is; decreed areas below a ward are written to decreed.geojson:
+        zonal compute --boundaries wards.geojson --population population.csv --cases cases.csv --criteria vn-4800 \\
+          --on 2022-01-21 --decrees decrees.csv --level "vùng đỏ=level-4" --output zones
       """)
 
   @OptionGroup var inputs: InputArguments
+  @OptionGroup var decreeArguments: MapDecreeArguments
 
   @Option(help: "First day of a series that ends with --on.", transform: parseDay)
   var from: Day?
@@ -42,6 +48,13 @@ struct Compute: ParsableCommand {
   @Option(help: "How the short result is printed: text or json.")
   var format: OutputFormat = .text
 
+  func validate() throws {
+    if decreeArguments.inForceAt != nil, from != nil {
+      throw ValidationError(
+        "--in-force-at is one moment; a series with --from says what is in force at the end of each day")
+    }
+  }
+
   func run() throws {
     let rejected = try Failure.reporting { try compute() }
     if strict, rejected > 0 { throw Failure.rejectedRows }
@@ -57,6 +70,8 @@ struct Compute: ParsableCommand {
     let loaded = try LoadedInputs(inputs, from: firstDay, sink: sink)
     let before = try previousLevels(loaded)
     let digest = ZoneMap.digest(ofBoundaries: loaded.boundaries.wards)
+    let decrees = try decreeArguments.load(loaded.boundaries.wards, loaded.set)
+    let moment = try decreeArguments.moment(inputs.on)
 
     var map: ZoneMap?
     var areas: [UInt8] = []
@@ -67,9 +82,12 @@ struct Compute: ParsableCommand {
       while let step = try series.next() {
         let day = step.day.on
         if day < firstDay { continue }
-        let current = step.map(
+        var current = step.map(
           loaded.evidence, wards: loaded.boundaries.wards, isFirstShown: before == nil && day == firstDay,
           boundariesDigest: digest, vintage: vintage, margins: day == inputs.on, threads: threads)
+        current.inForce = decrees.map {
+          MapInForce($0.inForce, map: current, at: day == inputs.on ? moment : .end(of: day))
+        }
         if map == nil { try write(Array(current.csvHeader.utf8)) }
         try write(current.csvRecords(threads: threads))
         areas += ReplayPage.areas(step, wards: loaded.boundaries.wards)
@@ -82,7 +100,10 @@ struct Compute: ParsableCommand {
       try folder.write("areas.csv") { write in try write(ReplayPage.areasHeader + areas) }
     }
     try folder.write("zones.geojson") { write in try map.writeGeoJSON(threads: threads, write) }
-    let summary = ComputeSummary(map: map, loaded: loaded, findings: sink.counts, knownAt: inputs.knownAt)
+    if map.inForce != nil { try folder.write("decreed.geojson") { write in try write(map.decreedGeoJSON) } }
+    let summary = ComputeSummary(
+      map: map, loaded: loaded, findings: sink.counts, knownAt: inputs.knownAt,
+      refusedDecrees: decrees?.refused ?? 0)
     try folder.write("summary.json") { write in try write(Array(summary.json.utf8)) }
     try folder.write("report.html") { write in
       let page = ReportPage(

@@ -8,7 +8,7 @@ struct DecreesCheck: ParsableCommand {
     abstract: "Say what is wrong with files of decrees, and where decrees of differing levels overlap.",
     discussion: """
       GeoJSON (one feature an area) or a table (area_code or district). A day under until is in force to its end; a moment is
-      the first one no longer in force. Findings go to standard error, overlaps to standard output. With --strict, exit code 1
+      the first one no longer in force. With --boundaries, codes and shapes are compared too. Findings go to standard error, overlaps to standard output. With --strict, exit code 1
       when a feature was refused.
 
       Examples:
@@ -21,15 +21,13 @@ struct DecreesCheck: ParsableCommand {
       """)
 
   @Argument(help: "GeoJSON or CSV files of decrees.") var files: [String]
-  @Option(help: "Ward boundaries, so that codes and shapes can be compared.") var boundaries: String?
-  @Option(help: "Property that holds the name of the ward's district.") var district: String?
   @Flag(help: "Exit with 1 when a feature was refused.") var strict = false
   @OptionGroup var arguments: DecreeArguments
 
   func run() throws {
     let refused = try Failure.reporting {
-      let wards = try arguments.boundaries(boundaries, zones: [], district: district)?.wards
-      let (set, inForce) = try arguments.load(files, boundaries: wards)
+      let wards = try arguments.boundarySet()?.wards
+      let (set, inForce) = try arguments.load(files, wards: wards)
       let overlaps = try inForce.overlaps()
       for overlap in overlaps {
         let (a, b) = (inForce.areas[overlap.first], inForce.areas[overlap.second])

@@ -19,8 +19,6 @@ struct DecreesResolve: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "GeoJSON or CSV files of decrees.") var decrees: [String]
   @Option(help: "The first day.", transform: parseDay) var from: Day
   @Option(help: "The last day.", transform: parseDay) var to: Day
-  @Option(help: "Ward boundaries (default: those of the first published map, if any).") var boundaries: String?
-  @Option(help: "Property that holds the name of the ward's district.") var district: String?
   @Option(parsing: .upToNextOption, help: "Published maps: their folders or zones.geojson files.") var zones: [String] =
     []
   @Option(name: .shortAndLong, help: "File to write; - for standard output.") var output = "-"
@@ -32,9 +30,9 @@ struct DecreesResolve: ParsableCommand {
 
   func run() throws {
     try Failure.reporting {
-      let wards = try arguments.boundaries(boundaries, zones: zones, district: district)?.wards
+      let wards = try arguments.boundarySet(zones: zones)?.wards
       let maps = try zones.map { path throws(GeoJSONError) in try PublishedMap(path: path) }
-      let (_, inForce) = try arguments.load(decrees, boundaries: wards, maps: maps)
+      let (_, inForce) = try arguments.load(decrees, wards: wards, maps: maps)
       let acts = Dictionary(inForce.areas.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       var text = "day,area,level,decree_id,act,rule\n"
       let series = inForce.wards.map {

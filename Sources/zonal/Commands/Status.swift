@@ -22,8 +22,6 @@ struct Status: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "GeoJSON or CSV files of decrees.") var decrees: [String] = []
   @Option(parsing: .upToNextOption, help: "Published maps: their folders or zones.geojson files.") var zones: [String] =
     []
-  @Option(help: "Ward boundaries (default: those of the first published map).") var boundaries: String?
-  @Option(help: "Property that holds the name of the ward's district.") var district: String?
   @Option(help: "text or json.") var format: OutputFormat = .text
   @OptionGroup var arguments: DecreeArguments
 
@@ -36,10 +34,10 @@ struct Status: ParsableCommand {
 
   func run() throws {
     try Failure.reporting {
-      let moment = try arguments.moment(at)
+      let moment = try arguments.scale.moment(at)
       let maps = try zones.map { path throws(GeoJSONError) in try PublishedMap(path: path) }
-      let set = try arguments.boundaries(boundaries, zones: zones, district: district)
-      let (_, inForce) = try arguments.load(decrees, boundaries: set?.wards, maps: maps)
+      let set = try arguments.boundarySet(zones: zones)
+      let (_, inForce) = try arguments.load(decrees, wards: set?.wards, maps: maps)
       let status: StatusInForce
       if place.count == 2 {
         guard let x = Double(place[0]), let y = Double(place[1]), abs(x) <= 180, abs(y) <= 90 else {

@@ -11,6 +11,8 @@ struct ComputeSummary {
   let findings: [Finding.Code: Int]
   /// Rows that became known later were left out.
   let knownAt: Moment?
+  /// Features of files of decrees that became no area.
+  var refusedDecrees = 0
 
   /// Rows of cases and doses that count in no ward.
   var uncounted: Int { loaded.files.reduce(0) { $0 + $1.counts.unlocated + $1.counts.rejected } }
@@ -33,6 +35,9 @@ struct ComputeSummary {
     if let missing = findings[.missingInput] {
       warnings.append("\(missing) indicators of \(map.criteria.id) cannot be computed from these files")
     }
+    if refusedDecrees > 0 {
+      warnings.append("\(refusedDecrees) features of the decrees were refused; standard error says why")
+    }
     return warnings
   }
 
@@ -54,10 +59,16 @@ struct ComputeSummary {
       \(map.criteria.title.english) (\(map.criteria.id)), \(map.on)\(map.asInForceOn.map { ", rules as in force on \($0)" } ?? "")
       \(map.zones.count) wards, \(codes)
 
-      \(Console.table(rows, right: [1]))
+      \(Console.table(rows, right: [1]))\(inForce)
 
       \(Console.table(files, right: [2, 3, 4, 5, 6]))\(laterInTallies)
       """
+  }
+
+  private var inForce: String {
+    guard let inForce = map.inForce else { return "" }
+    return "\n\nin force at \(inForce.moment): a decree decides in \(inForce.decidedByDecree) wards, and "
+      + "\(inForce.parts.count) decreed areas lie in parts of wards"
   }
 
   /// A tally says how its rows were used whatever their days; which of its reports the map leaves out is said beside the table.
@@ -105,6 +116,15 @@ struct ComputeSummary {
       writer.integer(count)
     }
     writer.append(125)
+    if let inForce = map.inForce {
+      writer.key("in_force")
+      writer.value(
+        .object([
+          JSONMember("at", .string("\(inForce.moment)")),
+          JSONMember("wards_by_decree", .number(String(inForce.decidedByDecree))),
+          JSONMember("areas_below_wards", .number(String(inForce.parts.count))),
+        ]))
+    }
     writer.key("files")
     writer.append(91)
     for (i, file) in loaded.files.enumerated() {
