@@ -42,7 +42,8 @@ public struct CriteriaChecker {
   private mutating func checkIdentifiers() {
     var kinds: [(String, [(id: String, line: Int)])] = [
       ("level", set.classes.map { ($0.id, $0.line) }), ("value", set.values.map { ($0.id, $0.line) }),
-      ("indicator", set.indicators.map { ($0.id, $0.line) }), ("bands", set.bandSets.map { ($0.id, $0.line) }),
+      ("indicator", set.indicators.map { ($0.id, $0.line) }),
+      ("bands", set.bandSets.map { ($0.id, $0.line) } + set.combinedBands.map { ($0.id, $0.line) }),
       ("adjustment", set.adjustments.map { ($0.id, $0.line) }), ("example", set.examples.map { ($0.name, $0.line) }),
       ("source", set.sources.map { ($0.key, $0.line) }),
     ]
@@ -118,7 +119,10 @@ public struct CriteriaChecker {
       switch decision {
       case .table(let axes, _, _):
         readBands.formUnion(axes)
-        for combined in set.combinedBands where axes.contains(combined.id) { readBands.formUnion(combined.bandSets) }
+        // A table is made of what stands before it.
+        for combined in set.combinedBands.reversed() where readBands.contains(combined.id) {
+          readBands.formUnion(combined.parts)
+        }
       case .highestOf(let sets, _, _, _): readBands.formUnion(sets)
       case .firstMatch(let rules, _): rules.forEach { $0.anyOf.forEach(read) }
       }
@@ -150,6 +154,9 @@ public struct CriteriaChecker {
     }
     for bands in set.bandSets where !readBands.contains(bands.id) {
       add(bands.line, "not-read", "the bands '\(bands.id)' are declared and no decision reads them")
+    }
+    for combined in set.combinedBands where !readBands.contains(combined.id) {
+      add(combined.line, "not-read", "the combined bands '\(combined.id)' are declared and no table reads them")
     }
     let declaredValues = Set(set.values.map(\.id))
     for (name, line) in readValues.sorted(by: { $0.key < $1.key }) where !declaredValues.contains(name) {

@@ -5,6 +5,8 @@ struct DecisionPhrases: Sendable {
   let classes: [Level]
   /// Of each cell of a table.
   private(set) var cells: [Reason] = []
+  /// Of each cell of each of the set's combined bands that is a table.
+  private(set) var inner: [[Reason]] = []
   /// Of each level, where the highest decides.
   private(set) var highest: [Reason] = []
   /// Of each rule, where the first that holds decides.
@@ -14,6 +16,17 @@ struct DecisionPhrases: Sendable {
     classes = edition.classes
     let names = Dictionary(classes.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     func name(_ id: String) -> Localized { names[id] ?? Localized(english: id, vietnamese: id) }
+    inner = edition.set.combinedBands.map { combined in
+      guard case .table(_, _, let sources) = combined.form else { return [] }
+      return sources.map { cell in
+        let bands = cell.bands.joined(separator: " × ")
+        return Reason(
+          rule: combined.id, effect: cell.level, citation: cell.citation, confidence: cell.confidence,
+          sentence: Localized(
+            english: "the table of \(combined.id) gives \(cell.level) for \(bands)",
+            vietnamese: "bảng \(combined.id) cho \(cell.level) với \(bands)"))
+      }
+    }
     switch (edition.decision, edition.set.decision) {
     case (.table, .table(_, let sources, _)):
       cells = sources.map { cell in

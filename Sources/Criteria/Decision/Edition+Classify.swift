@@ -76,7 +76,18 @@ extension Edition {
       return (band(of: bandSets[set], values).map(ClassSet.one) ?? .first(count), count)
     case .highest(let highest, let count):
       return (self.highest(highest, values) { _, band in band } ?? .first(count), count)
+    case .table(let table):
+      var bands = ClassSet.none
+      walk(table.axes, 0, 0, values) { bands.formUnion(.one(table.results[$0])) }
+      return (bands, table.bands)
     }
+  }
+
+  /// The cell of an inner table that the values fall in; `nil` when several are possible.
+  func cell(of table: InnerTable, _ values: [Fraction?]) -> Int? {
+    var only: Int?
+    walk(table.axes, 0, 0, values) { only = only == nil ? $0 : -1 }
+    return only.flatMap { $0 < 0 ? nil : table.cells[$0] }
   }
 
   /// Visits every combination of bands that is possible; `index` counts cells with the last axis running fastest.

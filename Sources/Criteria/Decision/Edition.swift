@@ -37,9 +37,21 @@ public struct Edition: Sendable {
     let leaveOutUnknown: [Bool]
   }
 
-  enum Axis: Hashable, Sendable {
+  indirect enum Axis: Hashable, Sendable {
     case bands(Int)
     case highest(Highest, bands: Int)
+    case table(InnerTable)
+  }
+
+  /// A table that gives a band of an axis of another one.
+  struct InnerTable: Hashable, Sendable {
+    let axes: [Axis]
+    /// Band of each combination, and the number of its cell; index is mixed radix, the last axis running fastest.
+    let results: [Int]
+    let cells: [Int]
+    let bands: Int
+    /// Position among the combined bands of the set.
+    let source: Int
   }
 
   struct Rule: Hashable, Sendable {

@@ -70,37 +70,70 @@ extension EditionBuilder {
       leaveOutUnknown: names.map(leaveOut.contains))
   }
 
-  /// An axis of a table: bands of one indicator, or the highest of several, whose bands must then have the same names.
-  private func axis(_ name: String, _ line: Int) throws(CriteriaError) -> (axis: Edition.Axis, bands: [String]) {
-    guard let combined = set.combinedBands.first(where: { $0.id == name }) else {
+  /// An axis of a table: bands of one indicator, the highest of several, whose bands must then have the same names, or a table.
+  ///
+  /// - Parameter limit: only combined bands before this position, so that none is made of itself.
+  private func axis(_ name: String, before limit: Int, _ line: Int) throws(CriteriaError) -> (
+    axis: Edition.Axis, bands: [String]
+  ) {
+    guard let number = set.combinedBands.firstIndex(where: { $0.id == name }) else {
       let position = try position(ofBands: name, line: line)
       return (.bands(position), set.bandSets[position].bands.map(\.id))
     }
-    let highest = try highest(combined.bandSets, combined.leaveOutUnknown, combined.line)
-    let bands = set.bandSets[highest.sets[0]].bands.map(\.id)
-    for position in highest.sets where set.bandSets[position].bands.map(\.id) != bands {
-      throw fail(
-        combined.line,
-        "'\(set.bandSets[position].id)' has not the bands \(bands.joined(separator: ", ")) of the others, in that order"
-      )
+    let combined = set.combinedBands[number]
+    guard number < limit else { throw fail(line, "'\(name)' stands after what is made of it") }
+    switch combined.form {
+    case .highestOf(let names, let leaveOut):
+      let highest = try highest(names, leaveOut, combined.line)
+      let bands = set.bandSets[highest.sets[0]].bands.map(\.id)
+      for position in highest.sets where set.bandSets[position].bands.map(\.id) != bands {
+        throw fail(
+          combined.line,
+          "'\(set.bandSets[position].id)' has not the bands \(bands.joined(separator: ", ")) of the others, in that order"
+        )
+      }
+      return (.highest(highest, bands: bands.count), bands)
+    case .table(let bands, let names, let cells):
+      guard !bands.isEmpty, bands.count <= 30, Set(bands).count == bands.count else {
+        throw fail(combined.line, "'\(name)' has 1 to 30 bands, each once")
+      }
+      let table = try cellsOfTable(names, before: number, cells, combined.line) { cell throws(CriteriaError) in
+        guard let band = bands.firstIndex(of: cell.level) else {
+          throw fail(cell.line, "'\(cell.level)' is none of the bands \(bands.joined(separator: ", ")) of '\(name)'")
+        }
+        return band
+      }
+      let inner = Edition.InnerTable(
+        axes: table.axes, results: table.results, cells: table.cells, bands: bands.count, source: number)
+      return (.table(inner), bands)
     }
-    return (.highest(highest, bands: bands.count), bands)
   }
 
   private func table(_ names: [String], _ cells: [DecisionSource.Cell], _ line: Int) throws(CriteriaError)
     -> Edition.Decision
   {
+    let table = try cellsOfTable(names, before: set.combinedBands.count, cells, line) { cell throws(CriteriaError) in
+      try position(ofClass: cell.level, line: cell.line)
+    }
+    return .table(axes: table.axes, classes: table.results, cells: table.cells)
+  }
+
+  /// What each combination of bands gives, and the number of the cell that says so.
+  private func cellsOfTable(
+    _ names: [String], before limit: Int, _ cells: [DecisionSource.Cell], _ line: Int,
+    result: (DecisionSource.Cell) throws(CriteriaError) -> Int
+  ) throws(CriteriaError) -> (axes: [Edition.Axis], results: [Int], cells: [Int]) {
     guard !names.isEmpty, Set(names).count == names.count else {
       throw fail(line, "a table has one axis or more, each once")
     }
-    let axes = try names.map { n throws(CriteriaError) in try axis(n, line) }
+    let axes = try names.map { n throws(CriteriaError) in try axis(n, before: limit, line) }
     var size = 1
     for axis in axes {
       size *= axis.bands.count
       guard size <= Self.mostCells else { throw fail(line, "the table has more than \(Self.mostCells) cells") }
     }
-    var classes = [Int](repeating: -1, count: size)
-    var cellOf = classes
+    var results = [Int](repeating: -1, count: size)
+    var cellOf = results
     for (number, cell) in cells.enumerated() {
       guard cell.bands.count == axes.count else { throw fail(cell.line, "a cell names one band of each axis") }
       var index = 0
@@ -110,15 +143,15 @@ extension EditionBuilder {
         }
         index = index * axes[position].bands.count + place
       }
-      guard classes[index] < 0 else { throw fail(cell.line, "this cell stands twice") }
+      guard results[index] < 0 else { throw fail(cell.line, "this cell stands twice") }
       guard cell.confidence != .unknown else {
         throw .incomplete(
           id: set.id, missing: ["cell \(cell.bands.joined(separator: " × ")) (\(set.file):\(cell.line))"])
       }
-      classes[index] = try position(ofClass: cell.level, line: cell.line)
+      results[index] = try result(cell)
       cellOf[index] = number
     }
-    if let empty = classes.firstIndex(of: -1) {
+    if let empty = results.firstIndex(of: -1) {
       var rest = empty
       var combination: [String] = []
       for axis in axes.reversed() {
@@ -127,6 +160,6 @@ extension EditionBuilder {
       }
       throw fail(line, "the table has no cell for \(combination.reversed().joined(separator: " × "))")
     }
-    return .table(axes: axes.map(\.axis), classes: classes, cells: cellOf)
+    return (axes.map(\.axis), results, cellOf)
   }
 }

@@ -53,12 +53,16 @@ public struct Explainer: Sendable {
     }
     switch edition.decision {
     case .table(let axes, _, _):
-      for axis in axes {
+      func appendAxis(_ axis: Edition.Axis) {
         switch axis {
         case .bands(let set): append(set)
         case .highest(let highest, _): highest.sets.forEach(append)
+        case .table(let table):
+          table.axes.forEach(appendAxis)
+          if let cell = edition.cell(of: table, values) { reasons.append(decision.inner[table.source][cell]) }
         }
       }
+      axes.forEach(appendAxis)
       if let decided = trace.decided { reasons.append(decision.cells[decided]) }
     case .highestOf(let highest):
       highest.sets.forEach(append)

@@ -34,12 +34,43 @@ extension CriteriaParser {
 
   func combined(_ node: YAMLNode) throws(CriteriaError) -> CombinedBands {
     let parts = try node.members(
-      ["id", "highest_of", "leave_out_unknown", "citation", "confidence"], required: ["id", "highest_of", "citation"])
+      ["id", "highest_of", "leave_out_unknown", "bands", "table", "citation", "confidence"],
+      required: ["id", "citation"])
+    let (name, body) = try parts.only(
+      of: ["highest_of", "table"], "bands are combined by 'highest_of' or by a 'table'")
+    guard name == "table" || parts["bands"] == nil, name == "highest_of" || parts["leave_out_unknown"] == nil else {
+      throw node.fail("'bands' are of a 'table', and 'leave_out_unknown' is of 'highest_of'")
+    }
+    let form: CombinedBands.Form
+    if name == "table" {
+      var bands: [String] = []
+      for item in try parts.need("bands").list() { bands.append(try item.identifier()) }
+      let (axes, cells) = try table(body, result: "band")
+      form = .table(bands: bands, axes: axes, cells: cells)
+    } else {
+      form = .highestOf(bandSets: try body.texts(), leaveOutUnknown: try parts["leave_out_unknown"]?.texts() ?? [])
+    }
     let (citation, confidence) = try parts.cited()
     return CombinedBands(
-      id: try parts.identifier("id"), bandSets: try parts.need("highest_of").texts(),
-      leaveOutUnknown: try parts["leave_out_unknown"]?.texts() ?? [], citation: citation, confidence: confidence,
-      line: node.line)
+      id: try parts.identifier("id"), form: form, citation: citation, confidence: confidence, line: node.line)
+  }
+
+  /// Axes and cells; `result` is the key under which a cell says what it gives.
+  private func table(_ node: YAMLNode, result: String) throws(CriteriaError) -> (
+    axes: [String], cells: [DecisionSource.Cell]
+  ) {
+    let body = try node.members(["axes", "cells"], required: ["axes", "cells"])
+    var cells: [DecisionSource.Cell] = []
+    for item in try body.need("cells").list() {
+      let cell = try item.members(
+        ["bands", result, "citation", "confidence"], required: ["bands", result, "citation"])
+      let (citation, confidence) = try cell.cited()
+      cells.append(
+        DecisionSource.Cell(
+          bands: try cell.need("bands").texts(), level: try cell.text(result), citation: citation,
+          confidence: confidence, line: item.line))
+    }
+    return (try body.need("axes").texts(), cells)
   }
 
   func condition(_ node: YAMLNode) throws(CriteriaError) -> Condition {
@@ -73,18 +104,8 @@ extension CriteriaParser {
     _ = try parts.only(
       of: ["table", "highest_of", "first_match"], "a decision is one of 'table', 'highest_of' or 'first_match'")
     if let table = parts["table"] {
-      let body = try table.members(["axes", "cells"], required: ["axes", "cells"])
-      var cells: [DecisionSource.Cell] = []
-      for item in try body.need("cells").list() {
-        let cell = try item.members(
-          ["bands", "level", "citation", "confidence"], required: ["bands", "level", "citation"])
-        let (citation, confidence) = try cell.cited()
-        cells.append(
-          DecisionSource.Cell(
-            bands: try cell.need("bands").texts(), level: try cell.text("level"), citation: citation,
-            confidence: confidence, line: item.line))
-      }
-      return .table(axes: try body.need("axes").texts(), cells: cells, line: table.line)
+      let (axes, cells) = try self.table(table, result: "level")
+      return .table(axes: axes, cells: cells, line: table.line)
     }
     if let highest = parts["highest_of"] {
       let body = try highest.members(["bands", "leave_out_unknown", "citation"], required: ["bands", "citation"])

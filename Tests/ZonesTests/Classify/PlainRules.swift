@@ -76,13 +76,19 @@ struct PlainRules {
 
   private func possibleBands(_ name: String, _ values: [String: Fraction]) -> Set<String> {
     if let combined = set.combinedBands.first(where: { $0.id == name }) {
-      let first = set.bandSets.first { $0.id == combined.bandSets[0] }!.bands.map(\.id)
-      let sets = combined.bandSets.compactMap { part -> Set<Int>? in
-        let bands = set.bandSets.first { $0.id == part }!
-        if combined.leaveOutUnknown.contains(part), values[bands.indicator] == nil { return nil }
-        return Set(possibleBands(part, values).map { first.firstIndex(of: $0)! })
+      switch combined.form {
+      case .highestOf(let parts, let leaveOut):
+        let first = set.bandSets.first { $0.id == parts[0] }!.bands.map(\.id)
+        let sets = parts.compactMap { part -> Set<Int>? in
+          let bands = set.bandSets.first { $0.id == part }!
+          if leaveOut.contains(part), values[bands.indicator] == nil { return nil }
+          return Set(possibleBands(part, values).map { first.firstIndex(of: $0)! })
+        }
+        return sets.isEmpty ? Set(first) : Set(highest(sets).map { first[$0] })
+      case .table(_, let axes, let cells):
+        let open = axes.map { possibleBands($0, values) }
+        return Set(cells.filter { cell in zip(open, cell.bands).allSatisfy { $0.contains($1) } }.map(\.level))
       }
-      return sets.isEmpty ? Set(first) : Set(highest(sets).map { first[$0] })
     }
     let bands = set.bandSets.first { $0.id == name }!
     guard let value = values[bands.indicator], let band = bands.bands.first(where: { holds(value, $0.bounds) }) else {
