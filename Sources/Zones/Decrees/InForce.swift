@@ -31,18 +31,20 @@ public struct InForce: Sendable {
 
   /// - Parameter ranks: how strict each level is; of `precedence.levels` when these are given.
   /// - Parameter wards: the wards that are asked for; without areas, their codes and districts still answer.
+  /// - Parameter chosen: numbers of the wards that will be asked for, where these are few: shapes are not placed in others, and
+  ///   positions need none. `nil` for all.
   /// - Throws: `GEOSError` when an area and a ward cannot be cut.
-  /// - Complexity: one cut for each pair of a shape and a ward whose boxes meet.
+  /// - Complexity: one cut for each pair of a shape and a ward through whose box an edge of the shape passes.
   public init(
     areas: [DecreedArea], precedence: DecreePrecedence = DecreePrecedence(), ranks: [String: Int] = [:],
-    wards: [Ward] = [], maps: [ComputedLevels] = []
+    wards: [Ward] = [], maps: [ComputedLevels] = [], chosen: [Int]? = nil
   ) throws(GEOSError) {
     self.areas = areas
     self.precedence = precedence
     self.wards = wards
     self.maps = maps.sorted { $0.from < $1.from }
     ends = Terms.ends(of: areas)
-    let placing = try Placing(areas: areas, wards: wards)
+    let placing = try Placing(areas: areas, wards: wards, chosen: chosen)
     (whole, partial, unplaced) = (placing.whole, placing.partial, placing.unplaced)
     contest = Contest(areas: areas, precedence: precedence, ranks: ranks, placing: placing)
     shapes = BoxTree(

@@ -9,7 +9,8 @@ struct Placing {
   private(set) var named: [[Int]]
   private let wards: [Ward]
 
-  init(areas: [DecreedArea], wards: [Ward]) throws(GEOSError) {
+  /// - Parameter chosen: wards that shapes are compared with; `nil` for all. Names are placed in all.
+  init(areas: [DecreedArea], wards: [Ward], chosen: [Int]? = nil) throws(GEOSError) {
     self.wards = wards
     whole = wards.map { _ in [] }
     partial = whole
@@ -22,17 +23,26 @@ struct Placing {
         byDistrict[name, default: []].append(number)
       }
     }
-    let boxes = BoxTree(wards.map(\.area.boundingBox))
+    let chosen = chosen ?? Array(wards.indices)
+    let boxes = BoxTree(chosen.map { wards[$0].area.boundingBox })
     for (number, area) in areas.enumerated() {
       switch area.place {
       case .wards(let codes): place(number, area, codes, byCode)
       case .districts(let names): place(number, area, names, byDistrict)
       case .area(let shape):
-        let near = boxes.meeting(shape.boundingBox)
+        let near = boxes.meeting(shape.boundingBox).map { chosen[$0] }
         if near.isEmpty { continue }
-        let ground = try SharedGround(shape)
+        let edges = ShapeEdges(shape)
+        var ground: SharedGround?
         for ward in near {
-          let share = try ground.shares(with: wards[ward].area)
+          if let isInside = edges.holdWhole(wards[ward].area.boundingBox) {
+            if isInside { whole[ward].append(number) }
+            continue
+          }
+          let cut: SharedGround
+          if let made = ground { cut = made } else { cut = try SharedGround(shape) }
+          ground = cut
+          let share = try cut.shares(with: wards[ward].area)
           if share.ofOther >= 1 - InForce.sliver {
             whole[ward].append(number)
           } else if max(share.ofOther, share.ofOwn) > InForce.sliver {

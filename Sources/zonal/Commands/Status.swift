@@ -37,7 +37,9 @@ struct Status: ParsableCommand {
       let moment = try arguments.scale.moment(at)
       let maps = try zones.map { path throws(GeoJSONError) in try PublishedMap(path: path) }
       let set = try arguments.boundarySet(zones: zones)
-      let (_, inForce) = try arguments.load(decrees, wards: set?.wards, maps: maps)
+      // A position asks for no ward, and a ward for no other.
+      let chosen = place.count == 2 ? [] : try set.map { [try WardChoice.find(place[0], in: $0)] }
+      let (_, inForce) = try arguments.load(decrees, wards: set?.wards, maps: maps, chosen: chosen)
       let status: StatusInForce
       if place.count == 2 {
         guard let x = Double(place[0]), let y = Double(place[1]), abs(x) <= 180, abs(y) <= 90 else {
@@ -49,11 +51,7 @@ struct Status: ParsableCommand {
         }
         status = inForce.status(at: Coordinate(x: x, y: y), on: moment)
       } else {
-        var code = place[0]
-        if inForce.ward(code) == nil {
-          guard let set else { throw InputError.unknownWard(code, suggestions: []) }
-          code = set.wards[try WardChoice.find(code, in: set.wards)].code
-        }
+        let code = set.flatMap { set in chosen?.first.map { set.wards[$0].code } } ?? place[0]
         guard let found = inForce.status(ofWard: code, on: moment) else {
           throw InputError.unknownWard(code, suggestions: [])
         }

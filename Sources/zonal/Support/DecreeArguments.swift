@@ -33,9 +33,14 @@ struct DecreeArguments: ParsableArguments {
   }
 
   /// Reads decrees and says on standard error what was found in them.
-  func load(_ paths: [String], wards: [Ward]?, maps: [PublishedMap] = []) throws -> (DecreeSet, InForce) {
+  ///
+  /// - Parameter chosen: numbers of the wards that will be asked for; `nil` for all.
+  func load(_ paths: [String], wards: [Ward]?, maps: [PublishedMap] = [], chosen: [Int]? = nil) throws -> (
+    DecreeSet, InForce
+  ) {
     let set = try criteria.map { name throws(CriteriaError) in try CriteriaArguments.library.set(name) }
     return try scale.load(
-      paths, mappings: mappings, dateFormats: dateFormat, criteria: set, boundaries: wards, maps: maps)
+      paths, mappings: mappings, dateFormats: dateFormat, criteria: set, boundaries: wards, maps: maps,
+      chosen: chosen)
   }
 }

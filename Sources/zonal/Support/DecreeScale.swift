@@ -89,7 +89,7 @@ struct DecreeScale: ParsableArguments {
   /// Reads decrees and says on standard error what was found in them.
   func load(
     _ paths: [String], mappings: [String], dateFormats: [String], criteria: CriteriaSet?, boundaries: [Ward]?,
-    maps: [PublishedMap] = []
+    maps: [PublishedMap] = [], chosen: [Int]? = nil
   ) throws -> (DecreeSet, InForce) {
     var precedence = try readPrecedence()
     var ranks = ranks(precedence, criteria)
@@ -102,7 +102,7 @@ struct DecreeScale: ParsableArguments {
     }
     let inForce = try InForce(
       areas: set.areas, precedence: precedence, ranks: ranks, wards: boundaries ?? InForce.places(of: set.areas),
-      maps: maps.map(ComputedLevels.init))
+      maps: maps.map(ComputedLevels.init), chosen: chosen)
     for finding in set.findings { Console.error("\(finding)") }
     for area in inForce.unplaced {
       Console.error(

@@ -1,11 +1,57 @@
+import Foundation
 import Quantities
 import SpatialCore
 import Testing
-import Zones
+
+@testable import Zones
 
 /// Random decrees against a resolver that tries every area at every hour.
 @Suite struct InForceOracleTests {
   static let worlds = 1500
+
+  @Test(arguments: [UInt64(7), 8])
+  func `a shape with holes and slants covers the wards that cutting every one of them says`(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    var (whole, part, none) = (0, 0, 0)
+    for number in 0..<100 {
+      // A star of slanted edges, now and then with a hole, over wards of half a degree.
+      func star(_ low: Double, _ high: Double) -> [Coordinate] {
+        let turns = (0..<24).map { 2 * Double.pi * Double($0) / 24 }
+        let ring = turns.map { turn in
+          let reach = Double.random(in: low...high, using: &random)
+          return Coordinate(x: 2 + reach * cos(turn), y: 2 + reach * sin(turn))
+        }
+        return ring + ring.prefix(1)
+      }
+      let rings = [star(1.2, 2.2)] + (random.chance(2) ? [star(0.2, 0.9)] : [])
+      let shape = MultiPolygon([Polygon(exterior: rings[0], holes: Array(rings.dropFirst()))])
+      let wards = (0..<64).map { n in
+        let (x, y) = (Double(n % 8) / 2, Double(n / 8) / 2)
+        return Ward(
+          code: "\(n)", name: "\(n)",
+          area: DecreeWorld.square(DecreeWorld.Rectangle(x: x...(x + 0.5), y: y...(y + 0.5))))
+      }
+      let area = DecreedArea(id: "a", place: .area(shape), level: "red", from: DecreeWorld.moment(0))
+      let placing = try Placing(areas: [area], wards: wards)
+      let ground = try SharedGround(shape)
+      for ward in wards.indices {
+        let share = try ground.shares(with: wards[ward].area).ofOther
+        let expected = share >= 1 - InForce.sliver ? "whole" : share > InForce.sliver ? "part" : "none"
+        let found = placing.whole[ward] == [0] ? "whole" : placing.partial[ward] == [0] ? "part" : "none"
+        if found != expected { Issue.record("seed \(seed), shape \(number), ward \(ward): \(found), cut \(expected)") }
+        switch expected {
+        case "whole": whole += 1
+        case "part": part += 1
+        default: none += 1
+        }
+      }
+      // Few wards asked for are placed as among all.
+      let few = try Placing(areas: [area], wards: wards, chosen: [27, 5])
+      #expect([5, 27].allSatisfy { few.whole[$0] == placing.whole[$0] && few.partial[$0] == placing.partial[$0] })
+      #expect(few.whole.indices.allSatisfy { [5, 27].contains($0) || few.whole[$0].isEmpty })
+    }
+    #expect(min(whole, part, none) > 500, "\(whole) whole, \(part) in part, \(none) not at all")
+  }
 
   @Test(arguments: [UInt64(4), 5, 6])
   func `overlaps are those that comparing every two areas by their ground finds`(seed: UInt64) throws {
