@@ -25,33 +25,54 @@ struct Placing {
     }
     let chosen = chosen ?? Array(wards.indices)
     let boxes = BoxTree(chosen.map { wards[$0].area.boundingBox })
+    var covers: [MultiPolygon: Cover] = [:]
     for (number, area) in areas.enumerated() {
       switch area.place {
       case .wards(let codes): place(number, area, codes, byCode)
       case .districts(let names): place(number, area, names, byDistrict)
       case .area(let shape):
-        let near = boxes.meeting(shape.boundingBox).map { chosen[$0] }
-        if near.isEmpty { continue }
-        let edges = ShapeEdges(shape)
-        var ground: SharedGround?
-        for ward in near {
-          if let isInside = edges.holdWhole(wards[ward].area.boundingBox) {
-            if isInside { whole[ward].append(number) }
-            continue
-          }
-          let cut: SharedGround
-          if let made = ground { cut = made } else { cut = try SharedGround(shape) }
-          ground = cut
-          let share = try cut.shares(with: wards[ward].area)
-          if share.ofOther >= 1 - InForce.sliver {
-            whole[ward].append(number)
-          } else if max(share.ofOther, share.ofOwn) > InForce.sliver {
-            // A lane may be less than a millionth of a large commune, but what is left of two borders is little of both.
-            partial[ward].append(number)
-          }
+        // Acts name the same regions again and again, each time with their whole outline.
+        let cover: Cover
+        if let known = covers[shape] {
+          cover = known
+        } else {
+          cover = try Self.cover(shape, boxes.meeting(shape.boundingBox).map { chosen[$0] }, wards)
+          covers[shape] = cover
         }
+        for ward in cover.whole { whole[ward].append(number) }
+        for ward in cover.partial { partial[ward].append(number) }
       }
     }
+  }
+
+  /// Wards that a shape covers.
+  private struct Cover {
+    var whole: [Int] = []
+    var partial: [Int] = []
+  }
+
+  private static func cover(_ shape: MultiPolygon, _ near: [Int], _ wards: [Ward]) throws(GEOSError) -> Cover {
+    var cover = Cover()
+    if near.isEmpty { return cover }
+    let edges = ShapeEdges(shape)
+    var ground: SharedGround?
+    for ward in near {
+      if let isInside = edges.holdWhole(wards[ward].area.boundingBox) {
+        if isInside { cover.whole.append(ward) }
+        continue
+      }
+      let cut: SharedGround
+      if let made = ground { cut = made } else { cut = try SharedGround(shape) }
+      ground = cut
+      let share = try cut.shares(with: wards[ward].area)
+      if share.ofOther >= 1 - InForce.sliver {
+        cover.whole.append(ward)
+      } else if max(share.ofOther, share.ofOwn) > InForce.sliver {
+        // A lane may be less than a millionth of a large commune, but what is left of two borders is little of both.
+        cover.partial.append(ward)
+      }
+    }
+    return cover
   }
 
   /// Square metres of the wards that an area names; `nil` when it names none that is known.
