@@ -1,5 +1,6 @@
 """The whole comparison: generates the data, runs every task, checks that all agree, writes RESULTS.md. See Benchmarks/run."""
 import argparse
+import csv
 import datetime
 import json
 import os
@@ -181,6 +182,52 @@ class Comparison:
                 "Every ward anew from counts in memory, in milliseconds.",
                 *table(("what", "1 thread, wall", "CPU", "2 threads, wall", "CPU"), rows), ""]
 
+    def year(self):
+        """Files of a year beside those of the folder, and the tally of its counts."""
+        if not os.path.exists(f"{self.folder}/year.tally"):
+            subprocess.run(self.peer("year", self.folder, str(self.options.seed)), check=True)
+            subprocess.run([self.zonal, "tally", "--boundaries", f"{self.folder}/wards.geojson", "--cases", f"{self.folder}/year.csv",
+                            "--output", f"{self.folder}/year.tally"], check=True, stdout=subprocess.DEVNULL)
+
+    def replay(self):
+        self.year()
+        spans, output = f"{self.folder}/numpy-spans.csv", f"{self.folder}/out-replay"
+        ours = [self.zonal, "replay", "--boundaries", f"{self.folder}/wards.geojson", "--population",
+                f"{self.folder}/population.csv", "--tally", f"{self.folder}/year.tally", "--criteria", CRITERIA,
+                "--from", "2021-07-27", "--on", "2022-07-26", "--output", output]
+        programs = {"polars_numpy": self.peer("replay", self.folder, spans), ONE: [*ours, "--threads", "1"]}
+        medians = interleave(self.launcher, programs, self.options.repeats)
+        with open(spans) as peer, open(f"{output}/spans.csv") as file:
+            theirs = [(r["ward_code"], r["rank"], r["from"], r["through"]) for r in csv.DictReader(peer)]
+            mine = [(r["ward_code"], r["rank"], r["from"], r["through"]) for r in csv.DictReader(file)]
+        if theirs != mine:
+            sys.exit(f"zonal and polars_numpy disagree about the spans of {self.folder}")
+        return [f"## Replay: {self.wards:,} wards, 365 days", "",
+                f"Whole processes. Both found the same {len(mine):,} spans of ward and level. The peer reads counts by ward and day and "
+                "writes spans; ours reads a tally and the boundaries, and also wrote every change with its reasons in words, and the page.",
+                *compared(medians, ["polars_numpy"])]
+
+    def decrees(self):
+        self.year()
+        answer, output = f"{self.folder}/shapely-decrees.csv", f"{self.folder}/out-decrees.csv"
+        common = ["--decrees", f"{self.folder}/decrees.geojson", "--boundaries", f"{self.folder}/wards.geojson",
+                  "--levels", "low,moderate,substantial,high"]
+        programs = {
+            "shapely_tree": self.peer("decrees", self.folder, DAY, answer),
+            "zonal, every ward": [self.zonal, "decrees", "resolve", *common, "--from", DAY, "--to", DAY, "--output", output],
+            "zonal, one ward": [self.zonal, "status", "W00007", "--at", f"{DAY}T23:59:59", *common],
+            "zonal, one position": [self.zonal, "status", "105.7", "21.0", "--at", f"{DAY}T23:59:59", *common],
+        }
+        medians = interleave(self.launcher, programs, self.options.repeats)
+        with open(answer) as peer, open(output) as file:
+            theirs = [(r["area"], r["level"], r["decree_id"]) for r in csv.DictReader(peer)]
+            mine = [(r["area"], r["level"], r["decree_id"]) for r in csv.DictReader(file)]
+        if theirs != mine:
+            sys.exit(f"zonal and shapely disagree about the decrees of {self.folder}")
+        return [f"## Decrees: 409 designations over {self.wards:,} wards", "",
+                "Whole processes, from files to what is in force at the end of a day. Ours found the same decree in every ward as "
+                "shapely_tree. Ours also says by which rule, and until when.", *compared(medians, ["shapely_tree"])]
+
     def hundred_million(self):
         """Rows ten times over through the program alone: the rate and the memory must be those of fewer rows."""
         path, times = f"{self.folder}/long.csv", 100_000_000 // self.options.rows
@@ -234,7 +281,7 @@ def main():
     parser.add_argument("--slivers", type=int, default=0, help="so many wards that are needles")
     parser.add_argument("--slow", action="store_true", help="GeoPandas and DuckDB too, where they take minutes")
     parser.add_argument("--hundred-million", action="store_true", help="100,000,000 rows through the program alone")
-    parser.add_argument("--tasks", default="locate,read,zones,geojson,lookup,recompute", help="some of these")
+    parser.add_argument("--tasks", default="locate,read,zones,geojson,lookup,recompute,replay,decrees", help="some of these")
     parser.add_argument("--quick", action="store_true", help="579 wards, 200,000 rows, once; RESULTS.md stays")
     options = parser.parse_args()
     options.arguments = [a for k, a in enumerate(sys.argv[1:]) if k > 3]
