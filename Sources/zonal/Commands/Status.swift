@@ -38,7 +38,7 @@ struct Status: ParsableCommand {
       let maps = try zones.map { path throws(GeoJSONError) in try PublishedMap(path: path) }
       let set = try arguments.boundarySet(zones: zones)
       // A position asks for no ward, and a ward for no other.
-      let chosen = place.count == 2 ? [] : try set.map { [try WardChoice.find(place[0], in: $0)] }
+      let chosen = place.count == 2 ? [] : try set.map { [try WardChoice.find(place[0], in: $0.wards)] }
       let (_, inForce) = try arguments.load(decrees, wards: set?.wards, maps: maps, chosen: chosen)
       let status: StatusInForce
       if place.count == 2 {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Criteria
 import Epidemiology
 import Quantities
 import SpatialCore
@@ -147,12 +148,24 @@ struct ImportDecrees: ParsableCommand {
   @Argument(help: "GeoJSON or CSV files.") var files: [String]
   @Option(help: "Why, in words.") var reason: String
   @OptionGroup var common: ImportArguments
-  @OptionGroup var decrees: DecreeArguments
+  @OptionGroup var vintage: VintageArguments
+  @Option(
+    name: .customLong("map"),
+    help: ArgumentHelp(
+      "A property under another name: name=PROPERTY. Names: \(DecreeOptions.names.joined(separator: ", ")).",
+      valueName: "name=PROPERTY"))
+  var mappings: [String] = []
+  @Option(help: "How dates with slashes are written: dd/mm/yyyy or mm/dd/yyyy, or from=dd/mm/yyyy for one column.")
+  var dateFormat: [String] = []
+  @Option(help: "Criteria set whose levels the decrees use, by id or file.") var criteria: String?
+  @OptionGroup var scale: DecreeScale
 
   func run() throws {
     try common.run { database, sink in
-      let set = try DecreeSet.load(paths: files, options: try decrees.options(decrees.ranks(decrees.readPrecedence())))
-      for finding in set.findings { Console.error("\(finding)") }
+      let rules = try criteria.map { try CriteriaArguments.library.set($0) }
+      let wards = try database.file.read { try? BoundaryVintage.load(named: vintage.vintage, $0) }?.wards
+      let (set, _) = try scale.load(
+        files, mappings: mappings, dateFormats: dateFormat, criteria: rules, boundaries: wards, maps: [], chosen: nil)
       if common.dryRun {
         Console.line("\(set.areas.count) areas; nothing was written")
       } else {
