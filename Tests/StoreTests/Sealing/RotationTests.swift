@@ -1,3 +1,5 @@
+import Foundation
+import Quantities
 import Testing
 
 @testable import Store
@@ -62,6 +64,35 @@ import Testing
       #expect(first == nil || first! > min(50, batches * 7) - 1)
       #expect(try texts(again.sealer).1 == [number])
     }
+  }
+
+  @Test func `a process that is killed between or within batches loses nothing and leaves none half done`() async throws
+  {
+    let keyFile = notes.folder.path("k")
+    try notes.masterKey.write(to: keyFile)
+    let path = notes.file.path
+    _ = try renewed()
+    await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, keyFile = keyFile as String] in
+      let file = try DatabaseFile.open(path, schemas: [SealedNotes.schema]) { Instant(milliseconds: 0) }
+      let ring = try KeyRing.open(file, masterKey: MasterKey(file: keyFile), actor: "test")
+      var rotation = Rotation(columns: [SealedNotes.column])
+      rotation.batch = 7
+      try rotation.run(file, with: ring.sealer, actor: "test") { _, rows in
+        guard rows == 14 else { return }
+        try file.write { writing in
+          let step = try SealedNotes.column.reseal(after: nil, count: 40, with: ring.sealer, writing)
+          if step?.resealed == 26 { kill(getpid(), SIGKILL) }
+        }
+      }
+    }
+    let sealer = try notes.ring().sealer
+    let keys = try notes.file.read { try $0.all("SELECT sealed FROM notes_sealed ORDER BY id") { $0.bytes(0).first } }
+    #expect(keys.prefix(14).allSatisfy { $0 == 2 })
+    #expect(keys[14..<50].allSatisfy { $0 == 1 })
+    #expect(try rotation.run(notes.file, with: sealer, actor: "test") == 50)
+    #expect(try texts(sealer) == (filled, [2]))
+    try notes.file.checkPages()
+    #expect(try LogVerification().run(notes.file).isIntact)
   }
 
   @Test func `values that an old ring added behind the walk are found by the next`() throws {
