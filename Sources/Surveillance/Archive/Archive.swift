@@ -1,4 +1,4 @@
-import Criteria
+public import Criteria
 import Crypto
 import Epidemiology
 import Quantities
@@ -85,6 +85,30 @@ public enum Archive {
       next = try current.base.map { try Archive.revision($0, reading) }
     }
     return kept
+  }
+
+  /// The status of one ward in a revision, and the criteria set that it was made by.
+  ///
+  /// - Parameter ward: its number in the vintage.
+  /// - Throws: `SurveillanceError.noRevision`, `.damagedStatus`; `CriteriaError`; `StoreError`.
+  public static func status(
+    ofWard ward: Int, in number: Int, _ vintage: BoundaryVintage, _ reading: Reading
+  ) throws -> (status: ZoneStatus, set: CriteriaSet) {
+    let revision = try revision(number, reading)
+    let set = try criteria(revision.criteria, reading)
+    var next: ZoneRevision? = revision
+    while let current = next {
+      let bytes = try reading.first(
+        "SELECT body FROM surveillance_statuses WHERE ward = ? AND revision = ?",
+        [SQLValue(vintage.row(ward)), SQLValue(current.number)]
+      ) { $0.bytes(0) }
+      if let bytes {
+        guard let status = StatusCoding.status(bytes, ward: ward, classes: set.classes) else { break }
+        return (status, set)
+      }
+      next = try current.base.map { try Archive.revision($0, reading) }
+    }
+    throw SurveillanceError.damagedStatus(revision: number)
   }
 
   // MARK: Criteria

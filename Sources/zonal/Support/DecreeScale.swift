@@ -60,7 +60,7 @@ struct DecreeScale: ParsableArguments {
     return options
   }
 
-  private func readPrecedence() throws -> DecreePrecedence {
+  func readPrecedence() throws -> DecreePrecedence {
     guard let precedence else { return DecreePrecedence() }
     let text: String
     do { text = try String(contentsOfFile: precedence, encoding: .utf8) } catch {
