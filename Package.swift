@@ -13,7 +13,11 @@ let package = Package(
   name: "zonal",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Zonal", targets: ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones"]),
+    .library(
+      name: "Zonal",
+      targets: [
+        "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
+      ]),
     .executable(name: "zonal", targets: ["zonal"]),
   ],
   dependencies: [

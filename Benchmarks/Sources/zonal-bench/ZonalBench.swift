@@ -8,5 +8,7 @@ import ArgumentParser
 struct ZonalBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zonal-bench", abstract: "Time one task of the library.",
-    subcommands: [LocateTask.self, ReadTask.self, GeoJSONTask.self, LookupTask.self, RecomputeTask.self])
+    subcommands: [
+      LocateTask.self, ReadTask.self, GeoJSONTask.self, LookupTask.self, RecomputeTask.self, PublishTask.self,
+    ])
 }

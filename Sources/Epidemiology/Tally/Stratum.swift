@@ -48,3 +48,8 @@ public struct Stratum: Hashable, Comparable, Sendable {
 
   public static func < (a: Stratum, b: Stratum) -> Bool { a.code < b.code }
 }
+
+extension Stratum {
+  /// A confirmed case found in the community, whose outcome and age are not known.
+  public static let confirmedCase = Stratum.of(case: .confirmed, .community, .unknown, ageBand: unknownAge)
+}

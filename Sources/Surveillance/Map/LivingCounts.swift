@@ -101,8 +101,10 @@ struct LivingCounts {
   func lastCase(through day: Day) -> Day? {
     var last: Day?
     for entries in places {
-      for entry in entries where !entry.stratum.isDose && entry.day <= day && entry.day > last ?? Day(number: .min) {
-        last = entry.day
+      // Doses stand behind all cases, and are many more.
+      for entry in entries {
+        if entry.isDose { break }
+        if entry.day <= day, entry.day > last ?? Day(number: .min) { last = entry.day }
       }
     }
     return last
