@@ -77,6 +77,11 @@ public struct Finding: Hashable, Sendable {
     case gapBetweenWards = "gap_between_wards"
     case missingInput = "missing_input"
     case adjustedShares = "adjusted_shares"
+    case missingIdentifier = "missing_identifier"
+    case invalidIdentifier = "invalid_identifier"
+    case identifierContradiction = "identifier_contradiction"
+    case contradictingRow = "contradicting_row"
+    case conflictingRecord = "conflicting_record"
   }
 }
 

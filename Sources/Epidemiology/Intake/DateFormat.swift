@@ -1,4 +1,4 @@
-import Quantities
+package import Quantities
 
 /// How the days of a column are written.
 ///
@@ -13,7 +13,7 @@ public enum DateFormat: String, Sendable, CaseIterable {
 }
 
 /// What a text says about a day.
-enum DateReading: Equatable {
+package enum DateReading: Equatable {
   case day(Day)
   /// Two readings are possible.
   case ambiguous
@@ -22,7 +22,7 @@ enum DateReading: Equatable {
 
   /// Reads a field.
   @inline(__always)
-  static func read(_ raw: Field, _ format: DateFormat) -> DateReading {
+  package static func read(_ raw: Field, _ format: DateFormat) -> DateReading {
     let field = raw.trimmed
     // The usual form first: YYYY-MM-DD and nothing else.
     if field.count == 10, field[4] == 45, field[7] == 45 {

@@ -8,7 +8,7 @@ extension Field {
   ///
   /// Source: the folded multiplication of W. Yi, "wyhash", 2019.
   @inline(__always)
-  func hash(seed: UInt64) -> UInt64 {
+  package func hash(seed: UInt64) -> UInt64 {
     var value = seed ^ UInt64(truncatingIfNeeded: count)
     var i = 0
     repeat {

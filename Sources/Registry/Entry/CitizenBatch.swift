@@ -1,0 +1,70 @@
+import Epidemiology
+import Quantities
+
+/// Statements on their way into the tables, packed: a million of them as texts would not fit.
+struct CitizenBatch: Sendable {
+  struct Row: Sendable {
+    /// The row of the file, or any number by which the caller knows it.
+    var line: Int
+    var key: LookupKey
+    /// Where the statement's record stands in `bytes`, encoded as version 1.
+    var start: Int
+    var count: Int
+    var columns: CitizenColumnsOfTable
+    var household: LookupKey?
+    var former: LookupKey?
+    var presence: Presence?
+    /// Whether the row has all that a new citizen needs, so that its record need not be read again.
+    var isPlain: Bool
+  }
+
+  var rows: [Row] = []
+  var bytes: [UInt8] = []
+  /// What rows take back, and what earlier rows of the file said of their citizen, by place in `rows`: few have it.
+  var withdrawn: [Int: CitizenFields] = [:]
+  var said: [Int: SaidBefore] = [:]
+
+  mutating func append(_ statement: CitizenStatement, line: Int, said before: SaidBefore?, _ keys: RegisterKeys) {
+    let record = statement.record
+    var writer = RecordWriter()
+    swap(&writer.bytes, &bytes)
+    let start = writer.bytes.count
+    writer.append(1)
+    record.encode(to: &writer)
+    swap(&writer.bytes, &bytes)
+    let presences = Presence.of(record)
+    if !statement.withdrawn.isEmpty { withdrawn[rows.count] = statement.withdrawn }
+    if let before { said[rows.count] = before }
+    rows.append(
+      Row(
+        line: line, key: keys.key(of: record.identifier), start: start, count: bytes.count - start,
+        columns: CitizenColumnsOfTable(record),
+        household: record.household.isEmpty ? nil : keys.key(ofHousehold: record.household),
+        former: record.formerNumbers.first.map { keys.key(of: $0.number) }, presence: presences.first,
+        isPlain: presences.count <= 1 && record.formerNumbers.count <= 1))
+  }
+
+  func recordBytes(_ row: Int) -> ArraySlice<UInt8> { bytes[rows[row].start..<rows[row].start + rows[row].count] }
+
+  /// - Throws: `RegistryError.unreadable`.
+  func statement(_ row: Int) throws(RegistryError) -> CitizenStatement {
+    CitizenStatement(record: try CitizenRecord.decode(recordBytes(row)).record, withdrawn: withdrawn[row] ?? [])
+  }
+}
+
+/// What of a record stands beside it unsealed, for questions about many.
+struct CitizenColumnsOfTable: Hashable, Sendable {
+  var birth: Int32?
+  var sex: Int8
+  var groups: UInt64
+  var deceased: Int32?
+  var moved: Int32?
+
+  init(_ record: CitizenRecord) {
+    birth = record.birth?.day.number
+    sex = Int8(record.sex.rawValue)
+    groups = record.groups.mask
+    deceased = record.deceased?.number
+    moved = record.moved?.number
+  }
+}

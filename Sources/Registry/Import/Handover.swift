@@ -1,0 +1,57 @@
+import Foundation
+
+/// Hands values from the thread that makes them to the one that uses them, one waiting at most, so that memory is bounded.
+///
+/// Everything is touched under the condition's lock only, which is why the class may be shared.
+final class Handover<Value: Sendable>: @unchecked Sendable {
+  private let condition = NSCondition()
+  private var waiting: Value?
+  private var end: Result<Void, any Error>?
+  private var isAbandoned = false
+
+  /// Waits until there is room.
+  ///
+  /// - Returns: whether anybody still wants values.
+  func give(_ value: Value) -> Bool {
+    condition.withLock {
+      while waiting != nil, !isAbandoned { condition.wait() }
+      guard !isAbandoned else { return false }
+      waiting = value
+      condition.broadcast()
+      return true
+    }
+  }
+
+  /// Says that nothing more comes, and why.
+  func end(_ result: Result<Void, any Error>) {
+    condition.withLock {
+      end = result
+      condition.broadcast()
+    }
+  }
+
+  /// Waits for the next value; `nil` after the last one.
+  ///
+  /// - Throws: what the maker ended with, after the values it made before.
+  func take() throws -> Value? {
+    try condition.withLock {
+      while waiting == nil, end == nil { condition.wait() }
+      guard let value = waiting else {
+        try end?.get()
+        return nil
+      }
+      waiting = nil
+      condition.broadcast()
+      return value
+    }
+  }
+
+  /// Says that no more values are wanted, and waits until the maker has ended.
+  func abandon() {
+    condition.withLock {
+      isAbandoned = true
+      condition.broadcast()
+      while end == nil { condition.wait() }
+    }
+  }
+}
