@@ -4,6 +4,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case unreadable
   /// No vintage of wards has this name.
   case unknownVintage(name: String, known: [String])
+  /// There is nobody of this description whom the officer may see: nobody at all, or somebody elsewhere. Which is not told.
+  case notInArea
   /// There is no open conflict of this number in the officer's area.
   case noConflict(number: Int)
   /// A merge names a field about which there is no conflict, or leaves one out.
@@ -22,6 +24,7 @@ extension RegistryError: CustomStringConvertible {
       known.isEmpty
         ? "no wards are loaded yet, so no residence can be placed; import the boundaries first"
         : "no wards of '\(name)' are loaded; there are \(known.joined(separator: ", "))"
+    case .notInArea: "there is nobody of this description in your area"
     case .noConflict(let number): "there is no open conflict \(number) in your area"
     case .undecidedFields(let names):
       "the decision must name each of the contested fields and no other: \(names.joined(separator: ", "))"

@@ -11,7 +11,7 @@ struct BatchResolution {
     var entry = 0
     var record: CitizenRecord?
     /// The first row that the citizen stands in.
-    let row: Int
+    var row: Int
     var isChanged: Bool { record != before }
   }
 

@@ -42,6 +42,10 @@ struct RecordIndex {
     places.append(Place(presence: presence, citizen: citizen, birth: birth))
   }
 
+  mutating func remove(_ kind: RegisterKeys.Kind, _ key: LookupKey, _ id: Int) {
+    goneKeys.insert(Key(kind: kind, key: key, id: id))
+  }
+
   /// Everything that leads to a citizen but the household, which stands in the citizen's row.
   mutating func add(_ record: CitizenRecord, _ citizen: Int, _ keys: RegisterKeys) {
     add(.identifier, keys.key(of: record.identifier), citizen)

@@ -25,6 +25,8 @@ struct FileSurvey: Sendable {
   init(_ path: String, _ reader: CitizenRowReader, unfinished: [ImportRecord], _ keys: RegisterKeys) throws {
     if path == "-" { return }
     let file = try DelimitedFile(path: path)
+    // One that ended before its first transaction is told by its name only.
+    begun = unfinished.first { $0.rowsDone == 0 && $0.file == file.name }
     var identifiers: [UInt64] = []
     var count = 0
     var hash: UInt64 = 0
@@ -44,7 +46,7 @@ struct FileSurvey: Sendable {
       return true
     }
     rows = count
-    begun = found
+    begun = found ?? begun
     identifiers.sort()
     var several: Set<UInt64> = []
     for (a, b) in zip(identifiers, identifiers.dropFirst()) where a == b { several.insert(a) }
