@@ -17,7 +17,11 @@ public enum EndedCitizens: String, Sendable, CaseIterable {
   /// The deletion for `Retention`, under the kinds `citizen.deceased` and `citizen.moved`.
   ///
   /// It goes by some thousand citizens at a time, so that memory does not grow with their number.
-  public func deletion(sealer: Sealer) -> TimedDeletion {
+  ///
+  /// - Parameter forgetting: what else points at a citizen by row number and is to be removed before: it is called with each number.
+  public func deletion(
+    sealer: Sealer, forgetting: @escaping @Sendable (_ citizen: Int, _ writing: Writing) throws -> Void = { _, _ in }
+  ) -> TimedDeletion {
     let keys = RegisterKeys(sealer)
     return TimedDeletion(kind: "citizen.\(rawValue)") { day, reading in
       try reading.first(
@@ -26,7 +30,7 @@ public enum EndedCitizens: String, Sendable, CaseIterable {
     } delete: { day, writing in
       var total = 0
       while true {
-        let count = try remove(before: day, limit: 5000, writing, keys)
+        let count = try remove(before: day, limit: 5000, writing, keys, forgetting: forgetting)
         total += count
         if count < 5000 { return total }
       }
@@ -37,7 +41,10 @@ public enum EndedCitizens: String, Sendable, CaseIterable {
   ///
   /// - Returns: how many were removed; fewer than the limit when none is left.
   /// - Throws: `StoreError`, `SealingError`, `RegistryError.unreadable`.
-  func remove(before day: Day, limit: Int, _ writing: Writing, _ keys: RegisterKeys) throws -> Int {
+  func remove(
+    before day: Day, limit: Int, _ writing: Writing, _ keys: RegisterKeys,
+    forgetting: (Int, Writing) throws -> Void = { _, _ in }
+  ) throws -> Int {
     let rows = try writing.all(
       "SELECT id, household, sealed FROM registry_citizens WHERE \(column) < ? ORDER BY \(column), id LIMIT ?",
       [SQLValue(Int(day.number)), SQLValue(limit)]
@@ -49,6 +56,7 @@ public enum EndedCitizens: String, Sendable, CaseIterable {
       let record = try CitizenRecord.decode(opened).record
       index.remove(record, number, keys)
       if let household { households[household] = keys.key(ofHousehold: record.household) }
+      try forgetting(number, writing)
       for statement in [
         "DELETE FROM registry_versions WHERE citizen = ?", "DELETE FROM registry_conflicts WHERE citizen = ?",
         "DELETE FROM registry_citizens WHERE id = ?",

@@ -44,13 +44,15 @@ struct CitizenWriter {
     var numbers = resolution.known.map(\.number)
     if !fresh.isEmpty {
       let first = try writing.nextNumber(of: "registry_citizens", count: fresh.count)
+      // Asked for once, since finding a kept statement by its text costs as much as a row.
+      let insertion = try writing.statement(Self.insertion)
       for (offset, (row, known)) in fresh.enumerated() {
         let number = first + offset
         if known < 0 {
-          try addPlain(batch, row, number)
+          try addPlain(batch, row, number, insertion)
         } else {
           numbers[known] = number
-          try add(resolution.known[known].record!, number)
+          try add(resolution.known[known].record!, number, insertion)
         }
       }
     }
@@ -110,23 +112,23 @@ struct CitizenWriter {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
-  private mutating func addPlain(_ batch: CitizenBatch, _ row: Int, _ number: Int) throws {
+  private mutating func addPlain(_ batch: CitizenBatch, _ row: Int, _ number: Int, _ insertion: Statement) throws {
     let citizen = batch.rows[row]
     let sealed = batch.bytes.withUnsafeBytes {
       keys.sealer.seal(
         UnsafeRawBufferPointer(rebasing: $0[citizen.start..<citizen.start + citizen.count]), table: "registry_citizens",
         row: number)
     }
-    try run(Self.insertion, number, 1, citizen.columns, citizen.household.map { households[$0]! }, sealed)
+    try run(insertion, number, 1, citizen.columns, citizen.household.map { households[$0]! }, sealed)
     index.add(.identifier, citizen.key, number)
     if let former = citizen.former { index.add(.former, former, number) }
     if let presence = citizen.presence { index.add(presence, of: number, birth: citizen.columns.birth) }
   }
 
-  private mutating func add(_ record: CitizenRecord, _ number: Int) throws {
+  private mutating func add(_ record: CitizenRecord, _ number: Int, _ insertion: Statement) throws {
     let sealed = keys.sealer.seal(record.encoded(version: 1), table: "registry_citizens", row: number)
     try run(
-      Self.insertion, number, 1, CitizenColumnsOfTable(record), householdKey(record).map { households[$0]! }, sealed)
+      insertion, number, 1, CitizenColumnsOfTable(record), householdKey(record).map { households[$0]! }, sealed)
     index.add(record, number, keys)
   }
 
@@ -143,19 +145,21 @@ struct CitizenWriter {
       "INSERT INTO registry_versions (id, citizen, version, entry, sealed) VALUES (?, ?, ?, ?, ?)",
       [SQLValue(earlier), SQLValue(number), SQLValue(citizen.version), SQLValue(citizen.entry), .bytes(kept)])
     let sealed = keys.sealer.seal(record.encoded(version: version), table: "registry_citizens", row: number)
-    try run(
+    let update = try writing.statement(
       """
       UPDATE registry_citizens SET version = ?, entry = ?, birth_day = ?, sex = ?, groups = ?, household = ?,
       deceased_day = ?, moved_day = ?, sealed = ? WHERE id = ?
-      """, number, version, CitizenColumnsOfTable(record), householdKey(record).map { households[$0]! }, sealed)
+      """)
+    try run(
+      update, number, version, CitizenColumnsOfTable(record), householdKey(record).map { households[$0]! }, sealed)
     index.remove(citizen.before!, number, keys)
     index.add(record, number, keys)
   }
 
   private func run(
-    _ sql: String, _ number: Int, _ version: Int, _ columns: CitizenColumnsOfTable, _ household: Int?, _ sealed: [UInt8]
+    _ statement: Statement, _ number: Int, _ version: Int, _ columns: CitizenColumnsOfTable, _ household: Int?,
+    _ sealed: [UInt8]
   ) throws {
-    let statement = try writing.statement(sql)
     statement.bind(0, version)
     statement.bind(1, entry)
     statement.bind(2, columns.birth.map(Int64.init))

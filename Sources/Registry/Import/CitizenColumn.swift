@@ -36,6 +36,27 @@ public enum CitizenColumn: String, Sendable, CaseIterable {
     }
   }
 
+  /// The place among all cases. Asked for many times a row, and so no search.
+  fileprivate var position: Int {
+    switch self {
+    case .identifier: 0
+    case .formerIdentifier: 1
+    case .name: 2
+    case .birthDate: 3
+    case .sex: 4
+    case .wardCode: 5
+    case .residence: 6
+    case .residenceFrom: 7
+    case .residenceTo: 8
+    case .household: 9
+    case .phone: 10
+    case .address: 11
+    case .groups: 12
+    case .deceasedOn: 13
+    case .movedOn: 14
+    }
+  }
+
   /// Whether what stands in it may be repeated in a finding: nothing that tells of one person may.
   var isPublic: Bool { [.wardCode, .residence, .groups].contains(self) }
 }
@@ -78,15 +99,12 @@ struct CitizenColumns: Sendable {
     unused = file.header.indices.filter { !places.contains($0) }.map { file.header[$0] }
   }
 
-  private static let positions = Dictionary(
-    uniqueKeysWithValues: CitizenColumn.allCases.enumerated().map { ($1, $0) })
-
   /// Where the column stands in the file; `nil` where it has none.
   func place(_ column: CitizenColumn) -> Int? {
-    let place = places[Self.positions[column]!]
+    let place = places[column.position]
     return place < 0 ? nil : place
   }
 
   /// What the file calls a column.
-  func name(_ column: CitizenColumn) -> String { names[Self.positions[column]!] }
+  func name(_ column: CitizenColumn) -> String { names[column.position] }
 }

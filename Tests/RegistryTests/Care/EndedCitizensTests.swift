@@ -1,5 +1,6 @@
 import Quantities
 import Store
+import Synchronization
 import Testing
 
 @testable import Registry
@@ -17,13 +18,18 @@ import Testing
     try city.load(city.write([CitizenImportTests.an([.name: "Ai đó"])]), source: "health")
     #expect(try city.count("registry_versions") == 1)
     #expect(try city.count("registry_conflicts") == 1)
-    let retention = Retention(EndedCitizens.allCases.map { $0.deletion(sealer: city.sealer) })
+    let forgotten = Mutex<[Int]>([])
+    let retention = Retention(
+      EndedCitizens.allCases.map { kind in
+        kind.deletion(sealer: city.sealer) { number, _ in forgotten.withLock { $0.append(number) } }
+      })
     let access = try city.access(.administrator, .everything, purpose: .administration)
     try city.file.write { try retention.set("citizen.deceased", days: 180, by: access, $0) }
     let due = try city.file.read { try retention.due(on: SmallCity.today, by: access, $0) }
     let counts = try city.file.write { try retention.run(on: SmallCity.today, by: access, $0) }
     // Moving away has no time yet, and the other death is too recent.
     #expect(due == ["citizen.deceased": 1] && counts == due)
+    #expect(forgotten.withLock { $0 } == [1])
     #expect(try city.records().count == 3)
     #expect(try city.indexFaults().isEmpty)
     for table in ["registry_versions", "registry_conflicts"] { #expect(try city.count(table) == 0) }
@@ -39,7 +45,8 @@ import Testing
     let city = try SmallCity()
     let path = try city.write([CitizenRegisterTests.row(1, [.movedOn: "2021-01-10"]), CitizenRegisterTests.row(2)])
     try city.load(path)
-    #expect(try city.file.write { try EndedCitizens.moved.remove(before: SmallCity.today, limit: 10, $0, city.keys) } == 1)
+    #expect(
+      try city.file.write { try EndedCitizens.moved.remove(before: SmallCity.today, limit: 10, $0, city.keys) } == 1)
     #expect(try city.load(path).added == 1)
     #expect(try city.register.citizen(number: 3, city.chief()).record.identifier == CitizenRegisterTests.identifier(1))
   }
