@@ -1,6 +1,7 @@
 import Foundation
 
-/// Hands values from the thread that makes them to the one that uses them, one waiting at most, so that memory is bounded.
+/// Hands values from the thread that makes them to the one that uses them, one in the making and one in use, so that memory is
+/// bounded.
 ///
 /// Everything is touched under the condition's lock only, which is why the class may be shared.
 final class Handover<Value: Sendable>: @unchecked Sendable {
@@ -9,16 +10,15 @@ final class Handover<Value: Sendable>: @unchecked Sendable {
   private var end: Result<Void, any Error>?
   private var isAbandoned = false
 
-  /// Waits until there is room.
+  /// Waits until the value is taken: the next one is made while this one is used.
   ///
   /// - Returns: whether anybody still wants values.
   func give(_ value: Value) -> Bool {
     condition.withLock {
-      while waiting != nil, !isAbandoned { condition.wait() }
-      guard !isAbandoned else { return false }
       waiting = value
       condition.broadcast()
-      return true
+      while waiting != nil, !isAbandoned { condition.wait() }
+      return !isAbandoned
     }
   }
 
