@@ -9,12 +9,22 @@ struct Presence: Hashable, Sendable {
   /// Stands for a first day that is not known: 0001-01-01.
   static let always: Int32 = -719_162
 
-  var ward: Int
-  var kind: ResidenceKind
   var first: Int32
   /// `nil` when it goes on.
   var last: Int32?
+  private let wardNumber: Int32
+  let kind: ResidenceKind
   var isDwelling: Bool
+
+  init(ward: Int, kind: ResidenceKind, first: Int32, last: Int32?, isDwelling: Bool) {
+    wardNumber = Int32(ward)
+    self.kind = kind
+    self.first = first
+    self.last = last
+    self.isDwelling = isDwelling
+  }
+
+  var ward: Int { Int(wardNumber) }
 
   func holds(on day: Day) -> Bool { first <= day.number && last.map { day.number <= $0 } ?? true }
 

@@ -103,23 +103,25 @@ struct BatchResolution {
   ///
   /// Keys are looked up in their order, so that a large batch goes through the tree once.
   private static func look(_ batch: CitizenBatch, _ reading: Reading) throws -> (leaders: [Int32], numbers: [Int32?]) {
-    let order = batch.rows.indices.sorted { (batch.rows[$0].key, $0) < (batch.rows[$1].key, $1) }
+    // Keys beside their rows, since sorting goes over them twenty times.
+    let order = batch.rows.indices.map { (key: batch.rows[$0].key, row: Int32($0)) }
+      .sorted { $0.key == $1.key ? $0.row < $1.row : $0.key < $1.key }
     var leaders = [Int32](repeating: 0, count: order.count)
     var numbers = [Int32?](repeating: nil, count: order.count)
     let isEmpty = try reading.first("SELECT id FROM registry_citizens LIMIT 1", [], { _ in true }) == nil
     let probe = try reading.statement("SELECT id FROM registry_keys WHERE kind = 0 AND key = ?")
-    var leader = -1
-    for row in order {
-      if leader >= 0, batch.rows[leader].key == batch.rows[row].key {
-        leaders[row] = Int32(leader)
+    var leader: (key: LookupKey, row: Int32)?
+    for (key, row) in order {
+      if let leader, leader.key == key {
+        leaders[Int(row)] = leader.row
         continue
       }
-      leader = row
-      leaders[row] = Int32(row)
+      leader = (key, row)
+      leaders[Int(row)] = row
       if isEmpty { continue }
-      batch.rows[row].key.withBytes { probe.bind(0, $0) }
+      key.withBytes { probe.bind(0, $0) }
       if try probe.step() {
-        numbers[row] = Int32(probe.int(0))
+        numbers[Int(row)] = Int32(probe.int(0))
         probe.reset()
       }
     }

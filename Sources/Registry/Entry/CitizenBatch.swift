@@ -4,18 +4,22 @@ import Quantities
 /// Statements on their way into the tables, packed: a million of them as texts would not fit.
 struct CitizenBatch: Sendable {
   struct Row: Sendable {
-    /// The row of the file, or any number by which the caller knows it.
-    var line: Int
-    var key: LookupKey
-    /// Where the statement's record stands in `bytes`, encoded as version 1.
-    var start: Int
-    var count: Int
     var columns: CitizenColumnsOfTable
+    /// Where the statement's record stands in `bytes`, encoded as version 1.
+    fileprivate var start: UInt32
+    fileprivate var count: UInt32
+    fileprivate var number: Int32
+    var presence: Presence?
+    var key: LookupKey
     var household: LookupKey?
     var former: LookupKey?
-    var presence: Presence?
     /// Whether the row has all that a new citizen needs, so that its record need not be read again.
     var isPlain: Bool
+
+    /// The row of the file, or any number by which the caller knows it.
+    var line: Int { Int(number) }
+    /// Where the record stands in the bytes of the batch.
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
   var rows: [Row] = []
@@ -37,14 +41,14 @@ struct CitizenBatch: Sendable {
     if let before { said[rows.count] = before }
     rows.append(
       Row(
-        line: line, key: keys.key(of: record.identifier), start: start, count: bytes.count - start,
-        columns: CitizenColumnsOfTable(record),
+        columns: CitizenColumnsOfTable(record), start: UInt32(start), count: UInt32(bytes.count - start),
+        number: Int32(line), presence: presences.first, key: keys.key(of: record.identifier),
         household: record.household.isEmpty ? nil : keys.key(ofHousehold: record.household),
-        former: record.formerNumbers.first.map { keys.key(of: $0.number) }, presence: presences.first,
+        former: record.formerNumbers.first.map { keys.key(of: $0.number) },
         isPlain: presences.count <= 1 && record.formerNumbers.count <= 1))
   }
 
-  func recordBytes(_ row: Int) -> ArraySlice<UInt8> { bytes[rows[row].start..<rows[row].start + rows[row].count] }
+  func recordBytes(_ row: Int) -> ArraySlice<UInt8> { bytes[rows[row].range] }
 
   /// - Throws: `RegistryError.unreadable`.
   func statement(_ row: Int) throws(RegistryError) -> CitizenStatement {
@@ -54,11 +58,11 @@ struct CitizenBatch: Sendable {
 
 /// What of a record stands beside it unsealed, for questions about many.
 struct CitizenColumnsOfTable: Hashable, Sendable {
-  var birth: Int32?
-  var sex: Int8
   var groups: UInt64
+  var birth: Int32?
   var deceased: Int32?
   var moved: Int32?
+  var sex: Int8
 
   init(_ record: CitizenRecord) {
     birth = record.birth?.day.number

@@ -116,7 +116,7 @@ struct CitizenWriter {
     let citizen = batch.rows[row]
     let sealed = batch.bytes.withUnsafeBytes {
       keys.sealer.seal(
-        UnsafeRawBufferPointer(rebasing: $0[citizen.start..<citizen.start + citizen.count]), table: "registry_citizens",
+        UnsafeRawBufferPointer(rebasing: $0[citizen.range]), table: "registry_citizens",
         row: number)
     }
     try run(insertion, number, 1, citizen.columns, citizen.household.map { households[$0]! }, sealed)

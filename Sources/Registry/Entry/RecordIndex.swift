@@ -6,9 +6,17 @@ import Store
 /// Keys are hashes and fall anywhere: sorted, a batch sweeps through the tree once, and touches each page once.
 struct RecordIndex {
   private struct Key: Hashable, Comparable {
-    var kind: RegisterKeys.Kind
-    var key: LookupKey
-    var id: Int
+    private let number: Int32
+    let key: LookupKey
+    let kind: RegisterKeys.Kind
+
+    init(kind: RegisterKeys.Kind, key: LookupKey, id: Int) {
+      self.kind = kind
+      self.key = key
+      number = Int32(id)
+    }
+
+    var id: Int { Int(number) }
 
     static func < (a: Key, b: Key) -> Bool {
       if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
@@ -17,9 +25,17 @@ struct RecordIndex {
   }
 
   private struct Place: Comparable {
-    var presence: Presence
-    var citizen: Int
-    var birth: Int32?
+    let presence: Presence
+    private let number: Int32
+    let birth: Int32?
+
+    init(presence: Presence, citizen: Int, birth: Int32?) {
+      self.presence = presence
+      number = Int32(citizen)
+      self.birth = birth
+    }
+
+    var citizen: Int { Int(number) }
 
     static func == (a: Place, b: Place) -> Bool { !(a < b) && !(b < a) }
 

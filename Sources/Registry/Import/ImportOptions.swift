@@ -19,9 +19,9 @@ public struct ImportOptions: Sendable {
   /// It is refused by default: an identifier is given anew when a sex or a year of birth is corrected, so one of the two is wrong,
   /// and a wrong identifier would write into the record of somebody else.
   public var keepsContradictions = false
-  /// Rows of a transaction. What a kill can undo is at most these; memory is about 800 bytes each, and large
+  /// Rows of a transaction. What a kill can undo is at most these; memory is about 500 bytes each, and large
   /// transactions are faster, as each goes through the whole tree of keys once.
-  public var rowsPerTransaction = 300_000
+  public var rowsPerTransaction = 500_000
   /// Whether nothing is written.
   public var isDryRun = false
 
