@@ -21,7 +21,7 @@ struct CitizenWriter {
     self.keys = keys
     entry = try writing.nextNumber(of: "registry_entries")
     try writing.run(
-      "INSERT INTO registry_entries (id, recorded_at, actor, kind, source, import) VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT INTO registry_entries (id, recorded_at, actor, kind, source, import_id) VALUES (?, ?, ?, ?, ?, ?)",
       [
         SQLValue(entry), .integer(writing.instant.milliseconds), .text(actor), .text(kind), SQLValue(source?.number),
         SQLValue(importing),

@@ -21,7 +21,7 @@ public struct ImportOptions: Sendable {
   public var keepsContradictions = false
   /// Rows of a transaction. What a kill can undo is at most these; memory is about 500 bytes each, and large
   /// transactions are faster, as each goes through the whole tree of keys once.
-  public var rowsPerTransaction = 500_000
+  public var rowsPerTransaction = 400_000
   /// Whether nothing is written.
   public var isDryRun = false
 

@@ -41,7 +41,7 @@ extension Schema {
             actor TEXT NOT NULL,
             kind TEXT NOT NULL,
             source INTEGER REFERENCES registry_sources (id),
-            import INTEGER REFERENCES registry_imports (id))
+            import_id INTEGER REFERENCES registry_imports (id))
           """,
           """
           CREATE TABLE registry_citizens (
