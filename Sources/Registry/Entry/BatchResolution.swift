@@ -75,6 +75,11 @@ struct BatchResolution {
         known.append(citizen)
       }
       try enter(row, place, batch)
+      // What stays as it is need not be kept in memory; files that come again are mostly that.
+      if !hasFollowers[row], row == leader, known[place].record == known[place].before, conflicts.last?.known != place {
+        known.removeLast()
+        places[leader] = nil
+      }
     }
   }
 

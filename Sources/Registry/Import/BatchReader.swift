@@ -18,13 +18,18 @@ struct BatchReader: Sendable {
   var reader: CitizenRowReader
   let survey: FileSurvey
   let keys: RegisterKeys
+  let rowsPerPortion: Int
   private var said: [UInt64: SaidBefore] = [:]
 
-  init(_ file: DelimitedFile, _ reader: CitizenRowReader, _ survey: FileSurvey, _ keys: RegisterKeys) {
+  init(
+    _ file: DelimitedFile, _ reader: CitizenRowReader, _ survey: FileSurvey, _ keys: RegisterKeys,
+    rowsPerPortion: Int
+  ) {
     self.file = file
     self.reader = reader
     self.survey = survey
     self.keys = keys
+    self.rowsPerPortion = rowsPerPortion
   }
 
   /// Reads to the end, or until nobody wants more.
@@ -32,7 +37,6 @@ struct BatchReader: Sendable {
   /// Rows that are in the register already are read for their findings, and for what they say before later rows.
   mutating func run(_ handover: Handover<Portion>) {
     let skipped = survey.begun?.rowsDone ?? 0
-    let size = reader.options.rowsPerTransaction
     var portion = Portion()
     do {
       var isWanted = true
@@ -49,7 +53,7 @@ struct BatchReader: Sendable {
             portion.refused += 1
           }
         }
-        if portion.rows >= size { isWanted = give(&portion, handover) }
+        if portion.rows >= rowsPerPortion { isWanted = give(&portion, handover) }
         return isWanted
       }
       if isWanted { _ = give(&portion, handover) }

@@ -34,7 +34,10 @@ public struct CitizenImport {
     self.sink = sink
   }
 
-  /// Reads one file.
+  /// Reads one file, which may be packed (gzip).
+  ///
+  /// A file is gone through once before, to learn who has several rows. Standard input (`-`) cannot be: it is read from its beginning
+  /// whenever it comes, and takes some 150 bytes of memory a citizen.
   ///
   /// - Parameter progress: called after each transaction.
   /// - Returns: the import, with the counts of all its rows, those of an interrupted run included.
@@ -42,7 +45,9 @@ public struct CitizenImport {
   ///   `StoreError`, `AccessError`; what was reported as done before stays.
   @discardableResult
   public func run(_ path: String, progress: (Progress) -> Void = { _ in }) throws -> ImportCounts {
-    guard options.rowsPerTransaction > 0 else { throw RegistryError.invalidOption("a transaction has 1 row or more") }
+    if let rows = options.rowsPerTransaction, rows < 1 {
+      throw RegistryError.invalidOption("a transaction has 1 row or more")
+    }
     guard !options.source.isEmpty else { throw RegistryError.unnamedSource }
     let input = try DelimitedFile(path: path)
     let columns = try CitizenColumns(input, mapping: options.mapping)
@@ -51,14 +56,15 @@ public struct CitizenImport {
       options.vintage, options.dateFormat.rawValue, String(options.restoresZeros), String(options.keepsContradictions),
       options.mapping.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&"),
     ].joined(separator: "|")
-    let (wards, groups, unfinished, source) = try file.read { reading in
+    let (wards, groups, unfinished, source, isFilled) = try file.read { reading in
       try access.require(.importCitizens, subject: "citizens of \(options.source)")
       return (
         try Self.wards(options.vintage, reading),
         try reading.all("SELECT code, id FROM registry_groups", []) { ($0.text(0), $0.int(1)) },
         options.isDryRun
           ? [] : try ImportRecord.unfinished(source: options.source, options: signature, reading),
-        try RecordSource.all(reading).first { $0.name == options.source }
+        try RecordSource.all(reading).first { $0.name == options.source },
+        try reading.first("SELECT id FROM registry_citizens LIMIT 1", [], { _ in true }) ?? false
       )
     }
     var reader = CitizenRowReader(
@@ -80,7 +86,10 @@ public struct CitizenImport {
       record = begun.record
       reader.source = begun.source
     }
-    return try read(BatchReader(input, reader, survey, keys), record, columns, progress)
+    // Who goes on with filling a register fills it still.
+    let isFilling = !isFilled || survey.begun.map { $0.counts.added * 2 > $0.rowsDone } ?? false
+    let size = options.rowsPerTransaction ?? (isFilling ? 400_000 : 100_000)
+    return try read(BatchReader(input, reader, survey, keys, rowsPerPortion: size), record, columns, progress)
   }
 
   private func begin(

@@ -19,9 +19,11 @@ public struct ImportOptions: Sendable {
   /// It is refused by default: an identifier is given anew when a sex or a year of birth is corrected, so one of the two is wrong,
   /// and a wrong identifier would write into the record of somebody else.
   public var keepsContradictions = false
-  /// Rows of a transaction. What a kill can undo is at most these; memory is about 500 bytes each, and large
-  /// transactions are faster, as each goes through the whole tree of keys once.
-  public var rowsPerTransaction = 400_000
+  /// Rows of a transaction. What a kill can undo is at most these.
+  ///
+  /// By default 400,000 while a register is filled, as each transaction goes through the whole tree of keys once, and 100,000 when
+  /// it holds citizens already, whose records then are in memory too. Either keeps below half a gigabyte.
+  public var rowsPerTransaction: Int?
   /// Whether nothing is written.
   public var isDryRun = false
 
