@@ -56,7 +56,10 @@ struct CitizenWriter {
         }
       }
     }
-    for citizen in changed { try replace(citizen) }
+    if !changed.isEmpty {
+      let first = try writing.nextNumber(of: "registry_versions", count: changed.count)
+      for (offset, citizen) in changed.enumerated() { try replace(citizen, keeping: first + offset) }
+    }
     try finish()
     var conflicts: [Int] = []
     for conflict in resolution.conflicts {
@@ -133,12 +136,17 @@ struct CitizenWriter {
   }
 
   /// Puts a record in the place of an earlier one, which stays readable as a version.
+  ///
+  /// - Throws: `StoreError`.
   mutating func replace(_ citizen: BatchResolution.Known) throws {
+    try replace(citizen, keeping: try writing.nextNumber(of: "registry_versions"))
+  }
+
+  private mutating func replace(_ citizen: BatchResolution.Known, keeping earlier: Int) throws {
     let number = citizen.number!
     let record = citizen.record!
     let version = citizen.version + 1
     if let key = householdKey(record), households[key] == nil { try findHouseholds([key]) }
-    let earlier = try writing.nextNumber(of: "registry_versions")
     let kept = keys.sealer.seal(
       citizen.before!.encoded(version: citizen.version), table: "registry_versions", row: earlier)
     try writing.run(
@@ -152,8 +160,16 @@ struct CitizenWriter {
       """)
     try run(
       update, number, version, CitizenColumnsOfTable(record), householdKey(record).map { households[$0]! }, sealed)
-    index.remove(citizen.before!, number, keys)
-    index.add(record, number, keys)
+    if !Self.leadAlike(citizen.before!, record) {
+      index.remove(citizen.before!, number, keys)
+      index.add(record, number, keys)
+    }
+  }
+
+  /// Whether the tables that lead to citizens have the same rows for both: most changes are of a phone number or the like.
+  private static func leadAlike(_ a: CitizenRecord, _ b: CitizenRecord) -> Bool {
+    a.identifier == b.identifier && a.birth?.day == b.birth?.day && a.formerNumbers == b.formerNumbers
+      && Presence.of(a) == Presence.of(b)
   }
 
   private func run(
