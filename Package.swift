@@ -60,7 +60,11 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Registry", dependencies: ["Store", "Epidemiology", "Quantities", "SpatialCore"], swiftSettings: settings),
+      name: "Registry",
+      dependencies: [
+        "Store", "Epidemiology", "Quantities", "SpatialCore", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "Surveillance",
       dependencies: [
@@ -71,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "zonal",
       dependencies: [
-        "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry",
+        "Surveillance", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(name: "geodata-generator", path: "Sources/GeodataGenerator", swiftSettings: settings),
@@ -85,8 +89,17 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: ["Store", "Quantities", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
+    // Stands in for the national population database in tests of the link to it.
+    .executableTarget(
+      name: "population-database-stand-in", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      path: "Tests/PopulationDatabase", swiftSettings: settings),
     .testTarget(
-      name: "RegistryTests", dependencies: ["Registry", "Store", "Epidemiology", "Quantities"], swiftSettings: settings),
+      name: "RegistryTests",
+      dependencies: [
+        "Registry", "Store", "Epidemiology", "Quantities", "population-database-stand-in",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "SurveillanceTests",
       dependencies: ["Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities"],

@@ -10,14 +10,15 @@ import Testing
     "Criteria": ["Quantities", "Yams"],
     "Zones": ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Crypto"],
     "Store": ["Quantities", "GRDB", "GRDBSQLite", "Crypto"],
-    "Registry": ["Store", "Epidemiology", "Quantities", "SpatialCore"],
+    "Registry": ["Store", "Epidemiology", "Quantities", "SpatialCore", "Crypto"],
     "Surveillance": ["Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto"],
     "zonal": [
-      "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "ArgumentParser",
+      "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
+      "ArgumentParser",
     ],
     "GeodataGenerator": [],
   ]
-  static let system: Set<String> = ["Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization"]
+  static let system: Set<String> = ["Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization", "FoundationNetworking"]
 
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources").path

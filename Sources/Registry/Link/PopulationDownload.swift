@@ -1,0 +1,123 @@
+import Foundation
+import Synchronization
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Asks one question over HTTP and takes the answer up to a size and a time.
+///
+/// Redirections are not followed: the token is for one address.
+final class PopulationDownload: NSObject, URLSessionDataDelegate, Sendable {
+  /// What came back.
+  struct Answer: Sendable {
+    var status: Int
+    /// By lower-case name.
+    var headers: [String: String]
+    var body: Data
+  }
+
+  /// Why nothing came back.
+  enum Failure: Error, Hashable, Sendable {
+    /// Worth another try: the connection, a silence.
+    case passing(String)
+    case tooLarge
+  }
+
+  private struct State {
+    var status = 0
+    var headers: [String: String] = [:]
+    var body = Data()
+    var failure: Failure?
+    var continuation: CheckedContinuation<Result<Answer, Failure>, Never>?
+  }
+
+  private let state = Mutex(State())
+  private let limits: LinkLimits
+  private let began = ContinuousClock.now
+
+  private init(limits: LinkLimits) { self.limits = limits }
+
+  static func answer(to request: URLRequest, limits: LinkLimits) async throws(Failure) -> Answer {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.timeoutIntervalForRequest = limits.silence
+    configuration.timeoutIntervalForResource = limits.answer
+    configuration.httpCookieAcceptPolicy = .never
+    configuration.urlCache = nil
+    let download = PopulationDownload(limits: limits)
+    let session = URLSession(configuration: configuration, delegate: download, delegateQueue: nil)
+    defer { session.finishTasksAndInvalidate() }
+    let task = session.dataTask(with: request)
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        download.state.withLock { $0.continuation = continuation }
+        task.resume()
+      }
+    } onCancel: {
+      task.cancel()
+    }
+    return try result.get()
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+  ) {
+    completionHandler(nil)
+  }
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+  ) {
+    if let response = response as? HTTPURLResponse {
+      state.withLock { state in
+        state.status = response.statusCode
+        for (name, value) in response.allHeaderFields {
+          state.headers["\(name)".lowercased()] = "\(value)"
+        }
+      }
+    }
+    guard response.expectedContentLength <= Int64(limits.bytes) else {
+      state.withLock { $0.failure = .tooLarge }
+      return completionHandler(.cancel)
+    }
+    completionHandler(.allow)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    let isEnough = state.withLock { state in
+      // What still comes after the task was told to stop.
+      if state.failure != nil { return true }
+      state.body.append(data)
+      if state.body.count > limits.bytes { state.failure = .tooLarge }
+      // Drop by drop no silence is ever too long.
+      if ContinuousClock.now - began > .seconds(limits.answer) { state.failure = .passing("the answer took too long") }
+      return state.failure != nil
+    }
+    if isEnough { dataTask.cancel() }
+  }
+
+  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+    state.withLock { state in
+      let answer = Answer(status: state.status, headers: state.headers, body: state.body)
+      let failure = state.failure ?? error.map { Failure.passing(Self.words($0)) }
+      state.continuation?.resume(returning: failure.map { .failure($0) } ?? .success(answer))
+      state.continuation = nil
+    }
+  }
+
+  /// A reason without address and question.
+  private static func words(_ error: any Error) -> String {
+    guard let error = error as? URLError else { return "the connection failed" }
+    return switch error.code {
+    case .timedOut: "no answer in time"
+    case .cannotConnectToHost, .cannotFindHost, .dnsLookupFailed: "it cannot be reached"
+    case .networkConnectionLost, .badServerResponse: "the connection was cut"
+    case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
+      .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
+      "its certificate is not trusted"
+    default: "the connection failed (\(error.code.rawValue))"
+    }
+  }
+}

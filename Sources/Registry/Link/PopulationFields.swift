@@ -1,0 +1,57 @@
+public import Quantities
+
+/// What the national population database tells of a citizen; personal data throughout.
+public struct PopulationFields: Hashable, Sendable {
+  /// A residence; its kind as the database spells it is `permanent`, `temporary` or `current`.
+  public struct Residence: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable, CaseIterable { case permanent, temporary, current }
+
+    public var kind: Kind
+    /// The ward's code, of the vintage that holds on the first day.
+    public var ward: String
+    public var from: Day?
+    /// Last day; `nil` when it goes on.
+    public var to: Day?
+
+    public init(kind: Kind, ward: String, from: Day? = nil, to: Day? = nil) {
+      self.kind = kind
+      self.ward = ward
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// A birth date, or the year where papers say no more.
+  public enum Birth: Hashable, Sendable {
+    case day(Day)
+    case year(Int)
+
+    public var year: Int {
+      switch self {
+      case .day(let day): day.components.year
+      case .year(let year): year
+      }
+    }
+  }
+
+  public var name: Told<String> = .unsaid
+  public var birth: Told<Birth> = .unsaid
+  public var sex: Told<Sex> = .unsaid
+  public var household: Told<String> = .unsaid
+  public var phone: Told<String> = .unsaid
+  public var address: Told<String> = .unsaid
+  public var formerNumbers: Told<[FormerIdentityNumber]> = .unsaid
+  /// All residences; one that is not among them is taken back.
+  public var residences: Told<[Residence]> = .unsaid
+  /// Day of death.
+  public var deceased: Told<Day> = .unsaid
+  /// First day on which the citizen lives outside the city.
+  public var moved: Told<Day> = .unsaid
+
+  public init() {}
+}
+
+extension PopulationFields: CustomStringConvertible, CustomReflectable {
+  public var description: String { "fields of a citizen" }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
