@@ -91,8 +91,8 @@ extension PopulationFields {
     moved = try reader.day("moved_on")
     birth = try reader.told("birth_date", "day of the form YYYY-MM-DD, and no year") { value in
       guard let text = value as? String else { return nil }
-      if text.utf8.count == 4, let year = Int(text), year >= 1 { return .year(year) }
-      return Day(text).map { .day($0) }
+      if text.utf8.count == 4, let year = Int(text), year >= 1 { return BirthDate(year: year) }
+      return Day(text).map { BirthDate($0) }
     }
     sex = try reader.told("sex", "sex (M, F or other)") { value in
       guard let text = value as? String, !text.isEmpty else { return nil }
@@ -116,7 +116,7 @@ extension PopulationFields {
 
 extension PopulationFields.Residence {
   fileprivate init?(_ object: [String: Any]) {
-    guard let kind = (object["kind"] as? String).flatMap(Kind.init(rawValue:)),
+    guard let word = object["kind"] as? String, !word.isEmpty, let kind = ResidenceKind(word),
       let ward = object["ward_code"] as? String, !ward.isEmpty, ward.utf8.count <= 32
     else { return nil }
     self.init(kind: kind, ward: ward)

@@ -2,18 +2,16 @@ public import Quantities
 
 /// What the national population database tells of a citizen; personal data throughout.
 public struct PopulationFields: Hashable, Sendable {
-  /// A residence; its kind as the database spells it is `permanent`, `temporary` or `current`.
+  /// A residence, its ward by code.
   public struct Residence: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable, CaseIterable { case permanent, temporary, current }
-
-    public var kind: Kind
+    public var kind: ResidenceKind
     /// The ward's code, of the vintage that holds on the first day.
     public var ward: String
     public var from: Day?
     /// Last day; `nil` when it goes on.
     public var to: Day?
 
-    public init(kind: Kind, ward: String, from: Day? = nil, to: Day? = nil) {
+    public init(kind: ResidenceKind, ward: String, from: Day? = nil, to: Day? = nil) {
       self.kind = kind
       self.ward = ward
       self.from = from
@@ -21,27 +19,14 @@ public struct PopulationFields: Hashable, Sendable {
     }
   }
 
-  /// A birth date, or the year where papers say no more.
-  public enum Birth: Hashable, Sendable {
-    case day(Day)
-    case year(Int)
-
-    public var year: Int {
-      switch self {
-      case .day(let day): day.components.year
-      case .year(let year): year
-      }
-    }
-  }
-
   public var name: Told<String> = .unsaid
-  public var birth: Told<Birth> = .unsaid
+  public var birth: Told<BirthDate> = .unsaid
   public var sex: Told<Sex> = .unsaid
   public var household: Told<String> = .unsaid
   public var phone: Told<String> = .unsaid
   public var address: Told<String> = .unsaid
   public var formerNumbers: Told<[FormerIdentityNumber]> = .unsaid
-  /// All residences; one that is not among them is taken back.
+  /// Residences; those told before stay, but a kind of which none is told is taken back.
   public var residences: Told<[Residence]> = .unsaid
   /// Day of death.
   public var deceased: Told<Day> = .unsaid

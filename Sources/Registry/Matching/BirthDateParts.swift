@@ -10,6 +10,10 @@ public struct BirthDateParts: Hashable, Sendable {
 
   public init(_ day: Day) { (year, month, self.day) = day.components }
 
+  public init(_ birth: BirthDate) {
+    if birth.isYearOnly { self.init(year: birth.year) } else { self.init(birth.day) }
+  }
+
   /// - Parameter month: `nil` where only the year is known.
   public init(year: Int, month: Int? = nil) {
     self.year = year

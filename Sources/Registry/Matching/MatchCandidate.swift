@@ -6,11 +6,14 @@ public struct MatchCandidate: Hashable, Sendable {
   public var score: Double
   /// What the score is made of, in the order of the fields.
   public var evidence: [Evidence]
+  /// Row numbers of the wards where the citizen lives: whose officers may know of the likeness.
+  public var wards: [Int]
 
-  public init(citizen: Int, score: Double, evidence: [Evidence]) {
+  public init(citizen: Int, score: Double, evidence: [Evidence], wards: [Int] = []) {
     self.citizen = citizen
     self.score = score
     self.evidence = evidence
+    self.wards = wards
   }
 
   /// Fields that do not agree exactly. The phone is not among them: people change it, and it only counts in the score.

@@ -52,7 +52,8 @@ public struct Matcher: Sendable {
       evidence.append(Evidence(field, agreement, bits: bits))
       score += bits
     }
-    return MatchCandidate(citizen: person.citizen, score: score, evidence: evidence)
+    let wards = (0..<4).map { Int(person.wards[$0]) }.filter { $0 != 0 }
+    return MatchCandidate(citizen: person.citizen, score: score, evidence: evidence, wards: wards)
   }
 
   /// The score alone; `nil` for somebody who shares too little of the name to be looked at.

@@ -4,7 +4,8 @@ extension Schema.Step {
   /// The queue of records that people have to match.
   ///
   /// - `registry_matches`: a row a record, by source and its name there; what it said stands in `sealed`.
-  /// - `registry_match_candidates`: the citizens it may be of, the score in tenths of a bit, and how the fields agree.
+  /// - `registry_match_candidates`: the citizens it may be of, the score in tenths of a bit, how the
+  ///   fields agree, and the row numbers of the wards they live in.
   public static let registryMatches = Schema.Step(
     "queue of matches",
     [
@@ -13,10 +14,10 @@ extension Schema.Step {
         id INTEGER NOT NULL PRIMARY KEY,
         source TEXT NOT NULL,
         record TEXT NOT NULL,
-        ward INTEGER NOT NULL,
+        ward INTEGER,
         reasons TEXT NOT NULL,
         state INTEGER NOT NULL,
-        citizen INTEGER,
+        citizen INTEGER REFERENCES registry_citizens (id),
         enqueued_at INTEGER NOT NULL,
         decided_by TEXT,
         decided_at INTEGER,
@@ -28,9 +29,10 @@ extension Schema.Step {
       CREATE TABLE registry_match_candidates (
         match INTEGER NOT NULL REFERENCES registry_matches (id),
         place INTEGER NOT NULL,
-        citizen INTEGER NOT NULL,
+        citizen INTEGER NOT NULL REFERENCES registry_citizens (id),
         score INTEGER NOT NULL,
         evidence TEXT NOT NULL,
+        wards TEXT NOT NULL,
         PRIMARY KEY (match, place))
       """,
     ])

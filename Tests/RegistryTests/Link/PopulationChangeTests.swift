@@ -25,7 +25,7 @@ import Testing
       return
     }
     #expect(fields.name == .said("Nguyễn Văn An"))
-    #expect(fields.birth == .said(.day(try #require(Day("1998-05-20")))))
+    #expect(fields.birth == .said(BirthDate(try #require(Day("1998-05-20")))))
     #expect(fields.sex == .said(.male))
     #expect(fields.household == .said("HN-4711") && fields.phone == .said("0912345678"))
     #expect(fields.address == .said("12 Hàng Bạc"))
@@ -44,7 +44,7 @@ import Testing
     let change = try Self.change(#"{"identifier":"001098000123","version":1,"name":null,"birth_date":"1998"}"#)
     var expected = PopulationFields()
     expected.name = .takenBack
-    expected.birth = .said(.year(1998))
+    expected.birth = .said(BirthDate(year: 1998))
     #expect(change.content == .upsert(expected))
     #expect(try Self.change(#"{"identifier":"001098000123","version":2,"withdrawn":true}"#).content == .withdrawal)
   }
