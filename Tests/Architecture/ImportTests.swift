@@ -18,7 +18,9 @@ import Testing
     ],
     "GeodataGenerator": [],
   ]
-  static let system: Set<String> = ["Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization", "FoundationNetworking"]
+  static let system: Set<String> = [
+    "Foundation", "FoundationNetworking", "Glibc", "Darwin", "Dispatch", "Synchronization",
+  ]
 
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources").path

@@ -30,6 +30,8 @@ final class PopulationDownload: NSObject, URLSessionDataDelegate, Sendable {
     var body = Data()
     var failure: Failure?
     var continuation: CheckedContinuation<Result<Answer, Failure>, Never>?
+    /// How it ended, where that was before anybody waited for it.
+    var early: Result<Answer, Failure>?
   }
 
   private let state = Mutex(State())
@@ -50,13 +52,32 @@ final class PopulationDownload: NSObject, URLSessionDataDelegate, Sendable {
     let task = session.dataTask(with: request)
     let result = await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        download.state.withLock { $0.continuation = continuation }
+        download.begin(continuation)
         task.resume()
       }
     } onCancel: {
       task.cancel()
+      // A task that was not begun may never say that it has ended.
+      download.end(.failure(.passing("it was called off")))
     }
     return try result.get()
+  }
+
+  private func begin(_ continuation: CheckedContinuation<Result<Answer, Failure>, Never>) {
+    state.withLock { state in
+      if let early = state.early { return continuation.resume(returning: early) }
+      state.continuation = continuation
+    }
+  }
+
+  /// Only the first end counts.
+  private func end(_ result: Result<Answer, Failure>) {
+    state.withLock { state in
+      guard state.early == nil else { return }
+      state.early = result
+      state.continuation?.resume(returning: result)
+      state.continuation = nil
+    }
   }
 
   func urlSession(
@@ -99,12 +120,11 @@ final class PopulationDownload: NSObject, URLSessionDataDelegate, Sendable {
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-    state.withLock { state in
-      let answer = Answer(status: state.status, headers: state.headers, body: state.body)
-      let failure = state.failure ?? error.map { Failure.passing(Self.words($0)) }
-      state.continuation?.resume(returning: failure.map { .failure($0) } ?? .success(answer))
-      state.continuation = nil
+    let result = state.withLock { state -> Result<Answer, Failure> in
+      if let failure = state.failure ?? error.map({ Failure.passing(Self.words($0)) }) { return .failure(failure) }
+      return .success(Answer(status: state.status, headers: state.headers, body: state.body))
     }
+    end(result)
   }
 
   /// A reason without address and question.

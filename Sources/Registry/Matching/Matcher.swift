@@ -56,26 +56,24 @@ public struct Matcher: Sendable {
     return MatchCandidate(citizen: person.citizen, score: score, evidence: evidence, wards: wards)
   }
 
-  /// The score alone; `nil` for somebody who shares too little of the name to be looked at.
-  func score(_ prepared: borrowing Prepared, _ person: MatchPerson) -> Double? {
-    guard isWorthComparing(prepared, person) else { return nil }
+  /// The score alone.
+  func score(_ prepared: borrowing Prepared, _ person: MatchPerson) -> Double {
     var score = prior
     compare(prepared, person) { _, _, bits in score += bits }
     return score
   }
 
-  /// Whether one word of the name, or a number, is the same: with slips in both words nobody would take it for the same name.
-  private func isWorthComparing(_ prepared: borrowing Prepared, _ person: MatchPerson) -> Bool {
-    let (a, b) = (prepared.record.name, person.name)
-    if a.given.letters == b.given.letters || a.joined == b.joined { return true }
-    if a.family.letters == b.family.letters {
-      if a.given.count == 1 || a.family.isNone || TypingSlip.between(a.given, b.given) != nil { return true }
-      if !a.middle.isEmpty, a.middleKey == b.middleKey, a.middle.count > 1 { return true }
+  /// Whether a name shares a word with that of the record: with slips in both words nobody would take it for the same.
+  func isWorthComparing(_ prepared: borrowing Prepared) -> (NameBrief) -> Bool {
+    let (family, given) = (prepared.record.name.family, prepared.record.name.given)
+    let own = NameBrief(prepared.record.name)
+    let knowsLittle = family.isNone || given.count == 1
+    return { other in
+      if own.given == other.given || own.joined == other.joined { return true }
+      if own.given == other.family || own.family == other.given { return true }
+      guard own.family == other.family else { return false }
+      return knowsLittle || TypingSlip.between(given, NameWord(letters: other.given)) != nil
     }
-    if a.given.letters == b.family.letters || a.family.letters == b.given.letters { return true }
-    if let number = prepared.record.formerNumber, number == person.formerNumber { return true }
-    if let phone = prepared.record.phone, phone == person.phone { return true }
-    return false
   }
 
   // MARK: Comparing

@@ -17,13 +17,6 @@ public struct NameKey: Hashable, Sendable {
 
   /// The bare letters, for a keyed hash. Personal data.
   public var text: String { "\(first.plain) \(second.plain)" }
-
-  /// A digest without a key, for memory only.
-  var digest: UInt64 {
-    var mixed = first.letters &* 0x9E37_79B9_7F4A_7C15 ^ (second.letters &* 0xC2B2_AE3D_27D4_EB4F)
-    mixed ^= mixed >> 29
-    return mixed &* 0xBF58_476D_1CE4_E5B9
-  }
 }
 
 extension NameKey: CustomStringConvertible, CustomReflectable {

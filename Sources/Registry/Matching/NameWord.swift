@@ -20,6 +20,9 @@ struct NameWord: Hashable, Sendable {
     self.marks = marks
   }
 
+  /// Letters as another word has them, without marks.
+  init(letters: UInt64) { self.init(letters: letters, marks: 0) }
+
   /// Folds away what is only another spelling; remains of typing are undone by ``Keystrokes``.
   init(_ written: FoldedWord) { self.init(asWritten: Keystrokes.resolved(written)) }
 
@@ -60,7 +63,7 @@ struct NameWord: Hashable, Sendable {
   }
 
   /// The bare letters as if no mark had been on them.
-  var unmarked: NameWord { NameWord(letters: letters, marks: 0) }
+  var unmarked: NameWord { NameWord(letters: letters) }
 
   var isNone: Bool { letters == 0 }
 

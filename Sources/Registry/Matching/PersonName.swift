@@ -55,14 +55,25 @@ public struct PersonName: Hashable, Sendable {
 
   /// Words that were written together part where a small letter is followed by a capital: NguyễnVăn An.
   private static func parted(_ text: some StringProtocol) -> String {
-    var parted = ""
+    var parted = String.UnicodeScalarView()
     var wasSmall = false
-    for character in text {
-      if wasSmall, character.isUppercase { parted.append(" ") }
-      wasSmall = character.isLowercase
-      parted.append(character)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A:
+        if wasSmall { parted.append(" ") }
+        wasSmall = false
+      case 0x61...0x7A: wasSmall = true
+      case 0..<0x80: wasSmall = false
+      // Marks belong to the letter before.
+      case 0x300..<0x370: break
+      default:
+        let isCapital = scalar.properties.isUppercase
+        if wasSmall, isCapital { parted.append(" ") }
+        wasSmall = !isCapital
+      }
+      parted.append(scalar)
     }
-    return parted
+    return String(parted)
   }
 }
 

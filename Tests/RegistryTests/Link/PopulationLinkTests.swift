@@ -153,6 +153,21 @@ import Testing
     #expect(try town.people().isEmpty)
   }
 
+  @Test func `a run that is called off before it begins asks nothing more than once`() async throws {
+    let (database, town) = (try StandIn(), try PopulationTown())
+    try database.add(Self.lines(1...3))
+    let link = try database.link()
+    let task = Task { [sendable = UncheckedSink(town.sink)] in
+      // Called off while it waits here, so that the question is asked by a task that is cancelled already.
+      try? await Task.sleep(for: .seconds(60))
+      return try await link.pull(into: sendable.sink)
+    }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { _ = try await task.value }
+    #expect(try database.questions().count <= 1)
+    #expect(try town.people().isEmpty)
+  }
+
   /// The sink is used by one task at a time.
   private struct UncheckedSink: @unchecked Sendable {
     let sink: LedgerSink

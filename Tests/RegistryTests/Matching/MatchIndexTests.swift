@@ -9,16 +9,18 @@ import Testing
     let register = InventedPeople(count: 2_000, seed: 21)
     let people = register.people.map(\.matchPerson)
     let index = MatchIndex(people)
-    // The index files people anew; its order is found by asking for each.
-    let filed = people.sorted {
-      (($0.birth.filed?.number ?? 0), NameKey($0.name)?.digest ?? 0, $0.citizen)
-        < (($1.birth.filed?.number ?? 0), NameKey($1.name)?.digest ?? 0, $1.citizen)
+    // The index files people anew, in this order.
+    let filed = people.sorted { a, b in
+      let (dayA, dayB) = (a.birth.filed?.number ?? 0, b.birth.filed?.number ?? 0)
+      if dayA != dayB { return dayA < dayB }
+      let (keyA, keyB) = (NameBrief(a.name).key, NameBrief(b.name).key)
+      return keyA == keyB ? a.citizen < b.citizen : keyA < keyB
     }
     var clerk = CarelessClerk(seed: 22)
     for person in register.people.prefix(250) {
       let record = clerk.record(of: person)
       var found: Set<Int> = []
-      index.forEachPlace(record) { found.insert(filed[$0].citizen) }
+      index.forEachPlace(record, { _ in true }) { found.insert(filed[$0].citizen) }
       let blocks = MatchBlocks(record)
       let expected = people.filter { candidate in
         if candidate.birth.filed == blocks.day { return true }
@@ -33,6 +35,29 @@ import Testing
     }
   }
 
+  /// Who is passed over by the name alone would not have been shown, whatever else agrees.
+  @Test func `nobody is passed over who could be the one`() {
+    let register = InventedPeople(count: 4_000, seed: 23)
+    let people = register.people.map(\.matchPerson)
+    let matcher = Matcher(frequencies: RegisterFrequencies(people))
+    var clerk = CarelessClerk(seed: 24)
+    var passed = 0
+    for person in register.people.prefix(60) {
+      let record = clerk.record(of: person)
+      let isWorth = matcher.isWorthComparing(matcher.prepared(record))
+      for other in people where !isWorth(NameBrief(other.name)) {
+        passed += 1
+        let evidence = matcher.candidate(record, other).evidence
+        // Neither family nor given name is the same, or the one is and the other is another name.
+        let names = evidence.filter { $0.field == .familyName || $0.field == .givenName }.map(\.agreement)
+        #expect(!names.contains(.spacing) && evidence.first?.field != .nameOrder)
+        #expect(names.count { $0 == .same || $0 == .unmarked || $0 == .otherMarks } <= 1)
+        #expect(evidence.first { $0.field == .givenName }.map { !$0.agreement.isExact } ?? true)
+      }
+    }
+    #expect(passed > 100_000)
+  }
+
   @Test func `of a day that stands for unknown days only the name's people are compared`() throws {
     let day = try #require(Day("1950-01-01"))
     let people = (1...(MatchIndex.mostOfADay + 1)).map { number in
@@ -41,9 +66,8 @@ import Testing
         sex: .unknown)
     }
     var count = 0
-    MatchIndex(people).forEachPlace(MatchRecord(name: PersonName("Le Thi Mai"), birth: BirthDateParts(day))) { _ in
-      count += 1
-    }
+    let record = MatchRecord(name: PersonName("Le Thi Mai"), birth: BirthDateParts(day))
+    MatchIndex(people).forEachPlace(record, { _ in true }) { _ in count += 1 }
     #expect(count == 10)
   }
 

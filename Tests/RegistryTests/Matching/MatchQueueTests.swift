@@ -176,6 +176,31 @@ import Testing
 
   // MARK: At rest
 
+  @Test func `records go when their time has come, counted from the last decision`() throws {
+    let (town, queue) = try Self.register()
+    let numbers = try ["a", "b"].map { try Self.enqueue(town, queue, record: $0).number }
+    // In the first millisecond of 2 September in Viet Nam, and in the last one of the day before.
+    let (late, early) = (try #require(Day("2021-09-02")), try #require(Day("2021-09-01")))
+    let midnight = (Int(late.number) * 86_400 - 25_200) * 1_000
+    try town.file.write { writing in
+      try writing.run(
+        "UPDATE registry_matches SET enqueued_at = ? WHERE id = ?", [SQLValue(midnight - 1), SQLValue(numbers[0])])
+      try writing.run(
+        "UPDATE registry_matches SET enqueued_at = 0, decided_at = ? WHERE id = ?",
+        [SQLValue(midnight), SQLValue(numbers[1])])
+    }
+    let deletion = MatchQueue.deletion()
+    for (day, due) in [(early, 0), (late, 1), (late + 1, 1)] {
+      #expect(try town.file.read { try deletion.count(day, $0) } == due)
+      #expect(try town.file.write { try deletion.delete(day, $0) } == due)
+    }
+    #expect(try queue.counts().isEmpty)
+    let left = try town.file.read { reading in
+      try reading.first("SELECT count(*) FROM registry_match_candidates") { $0.int(0) }
+    }
+    #expect(left == 0)
+  }
+
   @Test func `nothing readable in the file tells of a person`() throws {
     let (town, queue) = try Self.register()
     let people = InventedPeople(count: 500, seed: 4)

@@ -11,6 +11,7 @@ import Testing
       ("Lý Thị Quý", "Lí Thị Quí"), ("Phạm Mỹ Kỳ", "Phạm Mĩ Kì"), ("Nguyễn Văn An", "Nguyeenx Vawn An"),
       ("Nguyễn Văn An", "Nguye6n4 Va8n An"), ("Đỗ Hường", "Ddoox Huowngf"), ("Đỗ Hường", "D9o64 Hu7o72ng"),
       ("Lưu Trường", "Luwu Truwowngf"), ("Nguyễn Văn An", "Nguyênx Văn An"), ("Nguyễn Văn An", "NguyễnVăn An"),
+      ("Lê Ánh", "LêÁnh"), ("Lê Đông", "LêĐông"),
       ("Lê Thị Bình", "Lee Thij Binhf"),
     ])
   func `what is another spelling of a name is the same name`(_ example: (String, String)) {
