@@ -31,6 +31,21 @@ public struct RegisterSink: DeltaSink {
   public func cursor() throws -> PopulationCursor? { try ledger.cursor() }
   public func apply(_ batch: PopulationBatch) throws -> DeltaCounts { try ledger.apply(batch) }
 
+  /// Removes the versions that are kept of a citizen who is about to be forgotten.
+  ///
+  /// - Throws: `StoreError`, `SealingError`, `RegistryError.unreadable`.
+  public static func forget(_ citizen: Int, sealer: Sealer, _ writing: Writing) throws {
+    let sealed = try writing.first(
+      "SELECT sealed FROM registry_citizens WHERE id = ?", [SQLValue(citizen)]
+    ) { $0.bytes(0) }
+    guard let sealed else { return }
+    let opened = try sealer.open(sealed, table: "registry_citizens", row: citizen)
+    let identifier = try CitizenRecord.decode(opened).record.identifier
+    try writing.run(
+      "DELETE FROM registry_link_versions WHERE source IN (SELECT source FROM registry_links) AND key = ?",
+      [.bytes(sealer.lookup(identifier.digits))])
+  }
+
   /// The work of one transaction.
   private struct Entering {
     let keys: RegisterKeys

@@ -27,4 +27,14 @@ extension MatchQueue {
         return count
       })
   }
+
+  /// Removes what points at a citizen who is about to be forgotten: entries linked to them, and their place among candidates.
+  ///
+  /// - Throws: `StoreError`.
+  public static func forget(_ citizen: Int, _ writing: Writing) throws {
+    for statement in [
+      "DELETE FROM registry_match_candidates WHERE match IN (SELECT id FROM registry_matches WHERE citizen = ?)",
+      "DELETE FROM registry_matches WHERE citizen = ?", "DELETE FROM registry_match_candidates WHERE citizen = ?",
+    ] { try writing.run(statement, [SQLValue(citizen)]) }
+  }
 }

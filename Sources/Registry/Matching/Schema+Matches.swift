@@ -35,5 +35,7 @@ extension Schema.Step {
         wards TEXT NOT NULL,
         PRIMARY KEY (match, place))
       """,
+      "CREATE INDEX registry_matches_citizen ON registry_matches (citizen) WHERE citizen IS NOT NULL",
+      "CREATE INDEX registry_match_candidates_citizen ON registry_match_candidates (citizen)",
     ])
 }

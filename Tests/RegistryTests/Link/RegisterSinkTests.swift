@@ -114,6 +114,22 @@ import Testing
     #expect(try town.records().map(\.record.residences.count) == [0])
   }
 
+  @Test func `of a citizen who is forgotten no version is kept`() async throws {
+    let (database, town) = (try StandIn(), try RegisterInFile())
+    try database.add([Self.line(1, version: 4), Self.line(2, version: 1)])
+    _ = try await database.link().pull(into: Self.sink(town))
+    func versions() throws -> [Int] {
+      try town.file.read { reading in
+        try reading.all("SELECT version FROM registry_link_versions ORDER BY version") { $0.int(0) }
+      }
+    }
+    #expect(try versions() == [1, 4])
+    try town.file.write { try RegisterSink.forget(1, sealer: town.sealer, $0) }
+    #expect(try versions() == [1])
+    try town.file.write { try RegisterSink.forget(99, sealer: town.sealer, $0) }
+    #expect(try versions() == [1])
+  }
+
   @Test func `who may not import citizens takes nothing`() async throws {
     let (database, town) = (try StandIn(), try RegisterInFile())
     try database.add([Self.line(1, version: 1)])

@@ -201,6 +201,22 @@ import Testing
     #expect(left == 0)
   }
 
+  @Test func `a citizen who is forgotten leaves the queue with every trace`() throws {
+    let (town, queue) = try Self.register()
+    let numbers = try ["a", "b"].map { try Self.enqueue(town, queue, record: $0).number }
+    let city = try town.access("city")
+    try queue.decide(numbers[0], .link(citizen: 3), reason: "asked", city)
+    let ended = EndedCitizens.moved
+    try town.file.write { writing in
+      try writing.run("UPDATE registry_citizens SET moved_day = 1 WHERE id = 3")
+      let deletion = ended.deletion(sealer: town.sealer) { try MatchQueue.forget($0, $1) }
+      #expect(try deletion.delete(Day(number: 2), writing) == 1)
+    }
+    #expect(throws: MatchQueueError.unknown(number: numbers[0])) { try queue.match(numbers[0], city) }
+    #expect(try queue.match(numbers[1], city).candidates.map(\.citizen) == [1, 4])
+    try town.file.checkPages()
+  }
+
   @Test func `nothing readable in the file tells of a person`() throws {
     let (town, queue) = try Self.register()
     let people = InventedPeople(count: 500, seed: 4)
