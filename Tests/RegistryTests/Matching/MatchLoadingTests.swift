@@ -39,6 +39,31 @@ import Testing
     #expect(throws: AccessError.self) { try MatchIndex.load(town.file, sealer: town.sealer, by: town.access("lan")) }
   }
 
+  @Test func `an officer loads the residents of the area's wards, each once, and of no other`() throws {
+    let town = try RegisterInFile()
+    try town.enter("list") { source in
+      try [("001098000001", [1]), ("001098000002", [1, 2]), ("001098000003", [2]), ("001098000004", [3])].map {
+        digits, wards in
+        var statement = CitizenStatement(identifier: try #require(PersonalIdentifier(digits: digits)), source: source)
+        statement.name = "Nguyễn Văn An"
+        statement.birth = BirthDate(year: 1998)
+        statement.residences = zip([ResidenceKind.permanent, .current], wards).map { Residence(kind: $0, ward: $1) }
+        return statement
+      }
+    }
+    func count(_ wards: Set<Int>, _ name: String) throws -> Int {
+      try MatchIndex.load(town.file, sealer: town.sealer, wards: wards, by: town.access(name)).index.count
+    }
+    #expect(try count([1], "lan") == 2)
+    #expect(try count([1, 2], "hoa") == 3)
+    #expect(try count([1, 2, 3], "city") == 4)
+    #expect(try count([], "city") == 0)
+    #expect(throws: AccessError.self) { try count([1, 2], "lan") }
+    #expect(throws: AccessError.self) { try count([3], "hoa") }
+    #expect(throws: AccessError.self) { try count([1], "root") }
+    #expect(try town.acts().contains("citizen.match residents of wards 1 2"))
+  }
+
   @Test func `of a record matching takes the last residences and leaves out who has no birth date`() throws {
     var record = CitizenRecord(identifier: try #require(PersonalIdentifier(digits: "001098000001")), source: 1)
     #expect(MatchPerson(1, record) == nil)
