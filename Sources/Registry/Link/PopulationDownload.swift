@@ -64,20 +64,24 @@ final class PopulationDownload: NSObject, URLSessionDataDelegate, Sendable {
   }
 
   private func begin(_ continuation: CheckedContinuation<Result<Answer, Failure>, Never>) {
-    state.withLock { state in
-      if let early = state.early { return continuation.resume(returning: early) }
-      state.continuation = continuation
+    let early = state.withLock { state in
+      if state.early == nil { state.continuation = continuation }
+      return state.early
     }
+    if let early { continuation.resume(returning: early) }
   }
 
   /// Only the first end counts.
+  ///
+  /// A continuation is resumed outside the lock: resuming takes the lock of the task, under which the task is called off here.
   private func end(_ result: Result<Answer, Failure>) {
-    state.withLock { state in
-      guard state.early == nil else { return }
+    let waiting = state.withLock { state in
+      guard state.early == nil else { return nil as CheckedContinuation<Result<Answer, Failure>, Never>? }
       state.early = result
-      state.continuation?.resume(returning: result)
-      state.continuation = nil
+      defer { state.continuation = nil }
+      return state.continuation
     }
+    waiting?.resume(returning: result)
   }
 
   func urlSession(
