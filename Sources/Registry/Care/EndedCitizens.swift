@@ -57,6 +57,8 @@ public enum EndedCitizens: String, Sendable, CaseIterable {
       index.remove(record, number, keys)
       if let household { households[household] = keys.key(ofHousehold: record.household) }
       try forgetting(number, writing)
+      try MatchQueue.forget(number, writing)
+      try RegisterSink.forget(number, sealer: keys.sealer, writing)
       for statement in [
         "DELETE FROM registry_versions WHERE citizen = ?", "DELETE FROM registry_conflicts WHERE citizen = ?",
         "DELETE FROM registry_citizens WHERE id = ?",

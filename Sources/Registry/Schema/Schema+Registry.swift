@@ -101,6 +101,7 @@ extension Schema {
           "CREATE INDEX registry_conflicts_citizen ON registry_conflicts (citizen, source, state)",
           "CREATE INDEX registry_conflicts_open ON registry_conflicts (id) WHERE state = 0",
           "CREATE TABLE registry_groups (id INTEGER NOT NULL PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL)",
-        ])
+        ]),
+      .registryMatches, .registryLinks,
     ])
 }

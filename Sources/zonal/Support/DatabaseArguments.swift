@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Quantities
+import Registry
 import Store
 import Surveillance
 
@@ -28,7 +29,7 @@ struct DatabaseArguments: ParsableArguments {
 
   var actor: String { officer ?? NSUserName() }
 
-  static let schemas: [Schema] = [.surveillance]
+  static let schemas: [Schema] = [.registry, .surveillance]
 
   /// Opens the database and its keys for the time of the body, and puts its journal away afterwards.
   func use<T>(_ body: (OpenDatabase) throws -> T) throws -> T {
