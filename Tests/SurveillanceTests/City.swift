@@ -127,7 +127,7 @@ extension SmallCity {
     let number = try database.write { writing in
       try Publication.draft(
         Publication.Draft(
-          map: map, day: replayed, criteriaText: text, populationSource: .table, knownAt: writing.instant,
+          map: map, day: replayed, criteriaText: text, knownAt: writing.instant,
           act: "Act", reason: "weekly", corrects: corrects), vintage: vintage, by: access, writing
       ).revision
     }

@@ -64,7 +64,8 @@ public enum Archive {
     return ZoneMap(
       kept: set, indicators: edition.indicators, asInForceOn: revision.asInForceOn, on: revision.on,
       dataThrough: revision.dataThrough, caseWindow: revision.caseWindow, inputsDigest: revision.inputsDigest,
-      boundariesDigest: vintage.digest, vintage: vintage.name, wards: vintage.wards, zones: zones)
+      boundariesDigest: vintage.digest, vintage: vintage.name, wards: vintage.wards, zones: zones,
+      populationSource: revision.populationSource)
   }
 
   /// What is kept of each ward's status in a revision: its own row, else that of the map it differs from.

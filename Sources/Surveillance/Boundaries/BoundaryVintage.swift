@@ -22,8 +22,8 @@ public struct BoundaryVintage: Sendable {
   /// The row of a ward; 0 for no ward.
   func row(_ ward: Int?) -> Int { ward.map { firstRow + $0 } ?? 0 }
 
-  /// The number of a ward by its row; `nil` for a row of no ward, or of another vintage.
-  func ward(row: Int) -> Int? {
+  /// The number of a ward by its row in `store_wards`; `nil` for a row of no ward, or of another vintage.
+  public func ward(row: Int) -> Int? {
     let ward = row - firstRow
     return wards.indices.contains(ward) ? ward : nil
   }

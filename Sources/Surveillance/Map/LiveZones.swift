@@ -100,7 +100,7 @@ public final class LiveZones: Sendable {
       let number = try database.write { writing in
         let (number, _) = try Publication.draft(
           Publication.Draft(
-            map: map, day: levels, criteriaText: text, populationSource: state.living.populationSource,
+            map: map, day: levels, criteriaText: text,
             knownAt: writing.instant, act: approval.act, reason: approval.reason),
           vintage: state.living.vintage, by: approval.officer, kept: &kept, writing)
         try Publication.review(number, by: approval.reviewer, writing)

@@ -105,9 +105,10 @@ public struct LivingMap {
     guard let last else { preconditionFailure("a series has at least one day") }
     let digests = InputDigests(
       edition: last.classifier.edition, evidence: evidence, wards: vintage.wards, on: day, boundaries: vintage.digest)
-    let map = last.map(
+    var map = last.map(
       evidence, wards: vintage.wards, isFirstShown: true, boundariesDigest: vintage.digest, vintage: vintage.name,
       digests: digests, threads: threads)
+    map.populationSource = populationSource
     current = Current(
       map: map, day: last.day, edition: last.classifier.edition, bands: bands, digests: digests,
       doseAttributes: evidence.tally.knownDoseAttributes)
@@ -141,9 +142,4 @@ public struct LivingMap {
     kept.changed = []
     return true
   }
-}
-
-/// Where the number of residents comes from.
-public enum PopulationSource: String, Hashable, Sendable {
-  case table, register
 }

@@ -14,7 +14,6 @@ public enum Publication {
     public var day: ReplayDay
     /// The text of the criteria set that the map was made by.
     public var criteriaText: String
-    public var populationSource: PopulationSource
     /// Everything that became known up to this instant is in the map.
     public var knownAt: Instant
     public var act: String
@@ -23,13 +22,12 @@ public enum Publication {
     public var corrects: Int?
 
     public init(
-      map: ZoneMap, day: ReplayDay, criteriaText: String, populationSource: PopulationSource, knownAt: Instant,
+      map: ZoneMap, day: ReplayDay, criteriaText: String, knownAt: Instant,
       act: String, reason: String, corrects: Int? = nil
     ) {
       self.map = map
       self.day = day
       self.criteriaText = criteriaText
-      self.populationSource = populationSource
       self.knownAt = knownAt
       self.act = act
       self.reason = reason
@@ -81,7 +79,7 @@ public enum Publication {
         SQLValue(vintage.number),
         SQLValue(criteria), day(draft.map.on), day(draft.map.asInForceOn), .integer(draft.knownAt.milliseconds),
         day(draft.map.dataThrough), SQLValue(draft.map.caseWindow), .text(draft.map.inputsDigest),
-        .text(draft.populationSource.rawValue), .text(ZoneRevision.State.draft.rawValue),
+        .text(draft.map.populationSource.rawValue), .text(ZoneRevision.State.draft.rawValue),
         .integer(writing.instant.milliseconds), .text(access.officer.name), .text(draft.act), .text(draft.reason),
       ])
     var changed = 0

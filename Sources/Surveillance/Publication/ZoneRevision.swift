@@ -1,5 +1,6 @@
 public import Quantities
 import Store
+public import Zones
 
 /// One numbered zone map of the archive: what it was made from, who stands for it, and when it is in force.
 public struct ZoneRevision: Hashable, Sendable {

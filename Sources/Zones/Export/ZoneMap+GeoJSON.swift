@@ -88,6 +88,8 @@ extension ZoneMap {
     writer.optional(dataThrough?.description)
     writer.key("inputs_digest")
     writer.string("sha256:\(inputsDigest)")
+    writer.key("population")
+    writer.string(populationSource.rawValue)
     writer.key("case_window_days")
     writer.integer(caseWindow)
     if let inForce {

@@ -38,6 +38,7 @@ public struct ZoneMap: Sendable {
   /// SHA-256 of boundaries, population, criteria and all counts, whatever the order of rows and features.
   public var inputsDigest: String
   public var boundariesDigest: String
+  public var populationSource = PopulationSource.table
   /// Name of the boundary vintage, when the user gave one.
   public var vintage: String?
   public var wards: [Ward]

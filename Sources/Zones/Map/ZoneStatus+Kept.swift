@@ -21,11 +21,12 @@ extension ZoneMap {
   package init(
     kept criteria: CriteriaSet, indicators: [IndicatorDeclaration], asInForceOn: Day?, on day: Day, dataThrough: Day?,
     caseWindow: Int, inputsDigest: String, boundariesDigest: String, vintage: String?, wards: [Ward],
-    zones: [ZoneStatus]
+    zones: [ZoneStatus], populationSource: PopulationSource
   ) {
     self.init(
       criteria: criteria, indicators: indicators, asInForceOn: asInForceOn, on: day, dataThrough: dataThrough,
       caseWindow: caseWindow, inputsDigest: inputsDigest, boundariesDigest: boundariesDigest, vintage: vintage,
       wards: wards, zones: zones)
+    self.populationSource = populationSource
   }
 }

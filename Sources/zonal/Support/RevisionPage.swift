@@ -1,6 +1,7 @@
 import Quantities
 import SpatialCore
 import Surveillance
+import Zones
 
 /// A revision in a line for people, and as an object for programs.
 enum RevisionPage {

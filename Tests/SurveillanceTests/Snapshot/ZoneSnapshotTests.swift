@@ -56,7 +56,7 @@ import Zones
       let number = try city.database.write { writing in
         try Publication.draft(
           Publication.Draft(
-            map: map, day: day, criteriaText: text, populationSource: .table, knownAt: writing.instant, act: "",
+            map: map, day: day, criteriaText: text, knownAt: writing.instant, act: "",
             reason: "", corrects: corrected?.number), vintage: city.vintage, by: city.access, writing
         ).revision
       }

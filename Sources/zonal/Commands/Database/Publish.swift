@@ -34,6 +34,11 @@ struct Publish: ParsableCommand {
     String?
   @Flag(help: "Give up the draft that --revision names.") var withdraw = false
   @OptionGroup var vintage: VintageArguments
+  @Option(
+    help: ArgumentHelp(
+      "Residents from the register of citizens or from the imported table; auto takes the register when it has anybody.",
+      valueName: "auto|register|table"))
+  var population: PopulationChoice = .auto
   @Option(name: .shortAndLong, help: "Folder for zones.geojson, zones.csv and report.html of the map.") var output:
     String?
   @Flag(help: "Compute and compare, and keep nothing.") var dryRun = false
@@ -89,11 +94,13 @@ struct Publish: ParsableCommand {
     try Recount.ensure(AgeBands(breaks: try set.ageBreaks()), file, by: database.actor)
     let vintage = try vintage.load(file)
     let now = DatabaseArguments.now()
-    var living = try file.read { try LivingMap(vintage, $0) }
-    let day = on ?? living.city.day(at: now)
+    let city = try file.read { try City($0) }
+    let day = on ?? city.day(at: now)
+    let residents = try population.residents(vintage, on: day, city, open)
+    var living = try file.read { try LivingMap(vintage, population: residents, $0) }
     let (map, levels) = try living.map(on: day, set, asInForceOn: asInForceOn)
     let draft = Publication.Draft(
-      map: map, day: levels, criteriaText: try library.text(criteria), populationSource: living.populationSource,
+      map: map, day: levels, criteriaText: try library.text(criteria),
       knownAt: now, act: act, reason: reason, corrects: corrects)
     if dryRun {
       struct Undone: Error {}
