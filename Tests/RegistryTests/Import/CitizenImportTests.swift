@@ -138,6 +138,21 @@ import Testing
     #expect(dry.added == 1 && dry.changed == 2 && dry.rejected == 1)
   }
 
+  @Test func `a dry run needs no file that can be written to`() throws {
+    let city = try SmallCity()
+    let path = try city.write([Self.an([:])])
+    var options = ImportOptions(source: "new source", vintage: "2021", today: SmallCity.today)
+    options.isDryRun = true
+    let file = try DatabaseFile.open(
+      city.file.path, schemas: [.registry], mode: .readOnly, clock: { SmallCity.noon })
+    let dry = try CitizenImport(
+      file, sealer: city.sealer, access: city.access(.administrator, .everything), options: options,
+      sink: FindingSink(path: nil)
+    ).run(path)
+    #expect(dry.added == 1)
+    #expect(try city.count("registry_citizens") == 0)
+  }
+
   @Test func `columns are found by name, in any order, under other names, and packed`() throws {
     let city = try SmallCity()
     let path = city.folder.path("other.csv")

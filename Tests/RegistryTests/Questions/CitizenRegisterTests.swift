@@ -174,4 +174,46 @@ import Testing
     try city.load(city.write([Self.row(1), Self.row(2), Self.row(3)]))
     #expect(try city.register.citizens(ofWard: 1, CitizenFilter(on: SmallCity.today), chief) { $0.number < 2 } == 2)
   }
+
+  @Test func `nothing is shown or decided when the log cannot be written`() throws {
+    let city = try SmallCity()
+    let chief = try city.chief()
+    try city.load(city.write([Self.row(1, [.household: "H-1"])]))
+    try city.load(city.write([Self.row(1, [.name: "Ai đó"])]), source: "health")
+    let before = try city.state()
+    try city.file.write {
+      try $0.run("CREATE TRIGGER test_log BEFORE INSERT ON store_log BEGIN SELECT RAISE(ABORT, 'no log'); END")
+    }
+    let register = city.register
+    #expect(throws: (any Error).self) { try register.citizen(Self.identifier(1), chief) }
+    #expect(throws: (any Error).self) { try register.citizen(number: 1, chief) }
+    #expect(throws: (any Error).self) { try register.household("H-1", chief) }
+    #expect(throws: (any Error).self) { try register.history(number: 1, chief) }
+    #expect(throws: (any Error).self) { try register.conflicts(chief) }
+    #expect(throws: (any Error).self) { try register.decide(1, .take, reason: "", chief) }
+    #expect(throws: (any Error).self) {
+      try register.citizens(ofWard: 1, CitizenFilter(on: SmallCity.today), chief) { _ in
+        Issue.record("shown")
+        return true
+      }
+    }
+    #expect(try city.state() == before)
+  }
+
+  @Test func `who has no such right reads nobody, and may not import`() throws {
+    let city = try SmallCity()
+    let path = try city.write([Self.row(1)])
+    try city.load(path)
+    for role in [Role.anyone, .checkpoint, .epidemiologist, .publisher, .auditor, .administrator] {
+      let access = try city.access(role, .everything)
+      #expect(throws: AccessError.self) { try city.register.citizen(number: 1, access) }
+      #expect(throws: AccessError.self) { try city.register.conflicts(access) }
+    }
+    let options = ImportOptions(source: "police", vintage: "2021", today: SmallCity.today)
+    let entering = try CitizenImport(
+      city.file, sealer: city.sealer, access: city.chief(), options: options, sink: FindingSink(path: nil))
+    #expect(throws: AccessError.self) { try entering.run(path) }
+    #expect(try city.acts("access.refuse") == 13)
+    #expect(try city.count("registry_imports") == 1)
+  }
 }
