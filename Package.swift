@@ -108,7 +108,9 @@ let package = Package(
     .testTarget(
       name: "ZonesTests", dependencies: ["Zones", "Criteria", "Epidemiology", "Quantities", "SpatialCore"],
       swiftSettings: settings),
-    .testTarget(name: "Scenarios", dependencies: ["zonal", "geodata-generator"], swiftSettings: settings),
+    .testTarget(
+      name: "Scenarios", dependencies: ["zonal", "geodata-generator", "Surveillance", "Store", "Quantities"],
+      swiftSettings: settings),
     .testTarget(name: "GeodataTests", dependencies: ["geodata-generator"], swiftSettings: settings),
     .testTarget(name: "CriteriaTests", dependencies: ["Criteria", "Quantities"], swiftSettings: settings),
   ],

@@ -19,8 +19,8 @@ public struct ReportImport: Sendable {
   public var lookup: (@Sendable (String) -> [UInt8])?
   /// The summary has what changed in the counts, for a living map that is in memory.
   public var keepsChanges = false
-  /// Rows of one transaction.
-  var batch = 100_000
+  /// Rows of one transaction, 1 or more.
+  public var batch = 100_000
 
   public init(kind: RowKind, source: String, access: Access) {
     precondition(kind.isOfReports, "cases or doses")
@@ -84,8 +84,14 @@ public struct ReportImport: Sendable {
       return summary.taken
     }
     summary.rows = try intake.readRows(path, kind: kind) { rows in
-      waiting += rows
-      if waiting.count >= batch { try transact(take) }
+      var rest = rows[...]
+      while waiting.count + rest.count >= batch {
+        let missing = batch - waiting.count
+        waiting += rest.prefix(missing)
+        rest = rest.dropFirst(missing)
+        try transact(take)
+      }
+      waiting += rest
     }
     try transact(take)
     return summary

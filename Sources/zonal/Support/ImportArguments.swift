@@ -18,6 +18,9 @@ struct ImportArguments: ParsableArguments {
   @Flag(help: "Exit with 1 when rows were rejected.")
   var strict = false
 
+  @Option(help: "Tell on standard error how far the work is: auto (on a terminal), always or never.")
+  var progress: ProgressChoice = .auto
+
   /// Runs the body with the database and a place for findings, and says what was found.
   ///
   /// - Parameter body: returns the rows that were rejected.

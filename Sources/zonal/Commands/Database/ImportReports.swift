@@ -7,9 +7,14 @@ import Surveillance
 struct ReportArguments: ParsableArguments {
   @Argument(help: "Files, - for standard input.") var files: [String]
   @Option(help: "Who the reports come from; identifiers are told apart by source.") var source: String
+  @Option(help: "Rows that are made safe together: fewer are safe sooner, and take longer.") var batch = 100_000
   @OptionGroup var common: ImportArguments
   @OptionGroup var vintage: VintageArguments
   @OptionGroup var rows: RowArguments
+
+  func validate() throws {
+    guard batch > 0 else { throw ValidationError("--batch is a number of rows, 1 or more") }
+  }
 
   func run(_ kind: RowKind) throws {
     try common.run { database, sink in
@@ -25,13 +30,14 @@ struct ReportArguments: ParsableArguments {
       for path in files {
         var job = ReportImport(kind: kind, source: source, access: access)
         job.isDryRun = common.dryRun
+        job.batch = batch
         let sealer = database.ring.sealer
         job.lookup = { sealer.lookup($0) }
         let name = LoadedInputs.name(path)
-        Console.progress("reading \(path)")
+        common.progress.say("reading \(path)")
         let summary = try job.run(
           path, into: database.file, vintage: vintage, index: index, options: options, sink: sink
-        ) { Console.progress("\(name): \($0) rows are safe") }
+        ) { common.progress.say("\(name): \($0) rows are safe") }
         Console.line(
           "\(name): \(summary.rows.rows) rows, \(common.dryRun ? "would be " : "")\(summary.added) new, "
             + "\(summary.changed) corrected, \(summary.unchanged) as they were"

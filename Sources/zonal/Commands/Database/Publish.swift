@@ -43,6 +43,8 @@ struct Publish: ParsableCommand {
     String?
   @Flag(help: "Compute and compare, and keep nothing.") var dryRun = false
   @Option(help: "text or json.") var format: OutputFormat = .text
+  @Option(help: "Tell on standard error how far the work is: auto (on a terminal), always or never.")
+  var progress: ProgressChoice = .auto
 
   func validate() throws {
     if revision == nil, criteria == nil {
@@ -114,6 +116,7 @@ struct Publish: ParsableCommand {
       return (nil, changed, map)
     }
     let kept = try file.write { try Publication.draft(draft, vintage: vintage, by: access, $0) }
+    progress.say("revision \(kept.revision) is drafted")
     return (kept.revision, kept.changed, map)
   }
 
@@ -123,6 +126,7 @@ struct Publish: ParsableCommand {
     if let reviewer {
       let access = try open.access(.publication, as: reviewer)
       try file.write { try Publication.review(number, by: access, $0) }
+      progress.say("revision \(number) is reviewed")
     }
     guard let approver else { return }
     let access = try open.access(.publication, as: approver)
@@ -136,6 +140,7 @@ struct Publish: ParsableCommand {
       }
       try Publication.publish(number, by: access, from: instant, writing)
     }
+    progress.say("revision \(number) is published")
   }
 
   private func export(_ map: ZoneMap) throws {
