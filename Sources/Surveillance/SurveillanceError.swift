@@ -3,6 +3,7 @@ public import Quantities
 /// What the living map cannot do, and what to do about it.
 public enum SurveillanceError: Error, Hashable, Sendable {
   case noVintage
+  case unknownVintage(String, known: [String])
   case vintageNameTaken(String)
   case noPopulation
   case noReports(on: Day)
@@ -21,15 +22,22 @@ public enum SurveillanceError: Error, Hashable, Sendable {
 extension SurveillanceError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .noVintage: "the database has no ward boundaries for that day; bring them in with 'zonal import boundaries'"
+    case .noVintage: "the database has no ward boundaries; bring them in with 'zonal import boundaries'"
+    case .unknownVintage(let name, let known):
+      "the database has no vintage '\(name)'"
+        + (known.isEmpty ? "; bring it in with 'zonal import boundaries'" : "; it has \(known.joined(separator: ", "))")
     case .vintageNameTaken(let name):
       "the vintage '\(name)' is there with other wards; a vintage is never changed, so give the new one a name of its own"
     case .noPopulation: "the database has no population; bring it in with 'zonal import population'"
-    case .noReports(let day): "the database has no case up to \(day), so a map would rest on nothing"
+    case .noReports(let day):
+      "the database has no case up to \(day), so a map would rest on nothing; bring cases in with 'zonal import cases', or check --on"
     case .noRevision(let number): "there is no revision \(number); see 'zonal history'"
     case .nothingPublished: "no map has been published yet; see 'zonal publish'"
     case .wrongState(let revision, let state, let needed):
       "revision \(revision) is \(state); for this it must be \(needed)"
+        + (state == ZoneRevision.State.inForce.rawValue
+          ? "; what is in force is never changed: publish a new map, or correct this one with --corrects \(revision)"
+          : "; see 'zonal history --all'")
     case .overtaken(let revision, let other):
       "revision \(other) was published after revision \(revision) was drafted; draft again"
     case .sameOfficer(let name):

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Zonal: ParsableCommand {
@@ -18,4 +19,10 @@ struct Zonal: ParsableCommand {
       BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self, Init.self, ImportCommand.self,
       Publish.self, History.self, OfficersCommand.self, Backup.self, Restore.self, VerifyLog.self,
     ])
+
+  static func main() {
+    // A limit on the size of files is then an error like a full disk, and not the program's end.
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }

@@ -19,7 +19,9 @@ extension AccessError: CustomStringConvertible {
     switch self {
     case .refused(let refusal):
       switch refusal.ground {
-      case .role: "\(refusal.officer) (\(refusal.role.words.en)) does not have the right \(refusal.right.rawValue)"
+      case .role:
+        "\(refusal.officer) (\(refusal.role.words.en)) does not have the right \(refusal.right.rawValue); "
+          + "'zonal officers list' shows who is what, and --as says who does it"
       case .area:
         "\(refusal.subject) is not in the area of \(refusal.officer), so \(refusal.right.rawValue) was refused"
       case .ended: "\(refusal.officer) is an officer no longer, so \(refusal.right.rawValue) was refused"

@@ -52,7 +52,7 @@ public final class DatabaseFile: Sendable {
   /// A file that another program made, or a later version of this one, is left untouched. When the last writer did not end as it
   /// should, all pages are checked; otherwise the file's frame and the decision log's end are.
   ///
-  /// - Throws: `StoreError.missing`, `.foreign`, `.newer`, `.damaged`, `.readOnly`, `.locked`, `.full`, `.other`.
+  /// - Throws: `StoreError.missing`, `.foreign`, `.newer`, `.damaged`, `.readOnly`, `.closed`, `.locked`, `.full`, `.disk`, `.other`.
   public static func open(
     _ path: String, schemas: [Schema], mode: Mode = .readWrite, clock: @escaping @Sendable () -> Instant
   ) throws(StoreError) -> DatabaseFile {
@@ -181,7 +181,7 @@ public final class DatabaseFile: Sendable {
   ///
   /// The copy is checked before it gets its name, so a file of that name is always whole.
   ///
-  /// - Throws: `StoreError.exists`, `.full`, `.damaged`, `.other`.
+  /// - Throws: `StoreError.exists`, `.full`, `.disk`, `.closed`, `.damaged`, `.other`.
   public func backUp(to destination: String) throws(StoreError) {
     guard !FileManager.default.fileExists(atPath: destination) else { throw .exists(path: destination) }
     let staged = destination + ".part"
@@ -193,6 +193,8 @@ public final class DatabaseFile: Sendable {
       do {
         let copy = try DatabaseQueue(path: staged)
         try pool.backup(to: copy)
+        // Without a journal beside it, so that it can be read from a medium that nobody writes to.
+        try copy.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
         let found = try copy.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(3)") }
         if found != ["ok"] { throw StoreError.damaged(path: staged, details: found.joined(separator: "; ")) }
         try copy.close()

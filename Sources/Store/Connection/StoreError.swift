@@ -10,6 +10,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case newer(path: String)
   case damaged(path: String, details: String)
   case full(path: String)
+  /// The system did not read or write what it was asked: a quota, a limit on the size of files, or a broken disk.
+  case disk(path: String)
+  /// The file is there or may be made, and the system does not let it be opened.
+  case closed(path: String)
   case readOnly(path: String)
   /// Another process kept the file locked for longer than one waits.
   case locked(path: String)
@@ -22,9 +26,10 @@ public enum StoreError: Error, Hashable, Sendable {
     switch code & 0xFF {
     case 5, 6: self = .locked(path: path)
     case 8: self = .readOnly(path: path)
+    case 10: self = .disk(path: path)
     case 11: self = .damaged(path: path, details: message)
     case 13: self = .full(path: path)
-    case 14: self = .other(path: path, message: "it cannot be opened")
+    case 14: self = .closed(path: path)
     case 19: self = .constraint(message)
     case 26: self = .foreign(path: path)
     default: self = .other(path: path, message: message)
@@ -57,6 +62,11 @@ extension StoreError: CustomStringConvertible {
     case .full(let path):
       "there is no room left for '\(path)' and the files beside it; what was committed is safe, the rest was taken back; "
         + "make room and run it again"
+    case .disk(let path):
+      "the system would not read or write '\(path)' or a file beside it; what was committed is safe, the rest was taken back; "
+        + "check the disk, quotas and limits on the size of files, and run it again"
+    case .closed(let path):
+      "'\(path)' cannot be opened; check that its folder is there and that you may write to both"
     case .readOnly(let path):
       "'\(path)' or its folder must not be written to; nothing was changed; check the permissions"
     case .locked(let path): "another program is writing to '\(path)'; nothing was changed; try again when it is done"

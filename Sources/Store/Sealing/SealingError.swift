@@ -36,10 +36,12 @@ extension SealingError: CustomStringConvertible {
     case .openKeyFile(let path, let mode):
       "the key file '\(path)' is open to others (mode \(String(mode, radix: 8))), so it was not used; "
         + "run 'chmod 600 \(path)', and think of the key as known if others had access"
-    case .unreadableKeyFile(let path, let message): "the key file '\(path)' cannot be used: \(message)"
+    case .unreadableKeyFile(let path, let message):
+      "the key file '\(path)' cannot be used: \(message); check its folder and the permissions"
     case .keyFileExists(let path): "the key file '\(path)' is there already and is left as it is; choose another name"
     case .wrongKey(let path, let wanted, let given):
-      "this is not the key of '\(path)': its key has the fingerprint \(wanted), the one given \(given); nothing was changed"
+      "this is not the key of '\(path)': its key has the fingerprint \(wanted), the one given \(given); nothing was changed; "
+        + "name the right file with --key-file"
     case .damagedKey(let purpose, let number):
       "data key \(number) for '\(purpose)' is damaged; restore a backup with 'zonal restore'"
     case .noDataKeys(let path): "'\(path)' has no data keys yet; open it for writing once with its key"

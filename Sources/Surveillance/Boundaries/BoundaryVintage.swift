@@ -107,14 +107,17 @@ public struct BoundaryVintage: Sendable {
 
   /// The vintage of a name, or the one that was kept last.
   ///
-  /// - Throws: `SurveillanceError.noVintage`; `StoreError`.
+  /// - Throws: `SurveillanceError.unknownVintage`, `.noVintage`; `StoreError`.
   public static func load(named name: String?, _ reading: Reading) throws -> BoundaryVintage {
-    let number =
-      try name.map { name in
-        try reading.first("SELECT id FROM store_vintages WHERE name = ?", [.text(name)]) { $0.int(0) }
-      } ?? reading.first("SELECT max(id) FROM store_vintages") { $0.optionalInt(0) }.flatMap { $0 }
-    guard let number else { throw SurveillanceError.noVintage }
-    return try load(number, reading)
+    if let name {
+      let number = try reading.first("SELECT id FROM store_vintages WHERE name = ?", [.text(name)]) { $0.int(0) }
+      if let number { return try load(number, reading) }
+      let known = try reading.all("SELECT name FROM store_vintages ORDER BY id") { $0.text(0) }
+      throw SurveillanceError.unknownVintage(name, known: known.filter { !$0.hasPrefix(unnamed) })
+    }
+    let last = try reading.first("SELECT max(id) FROM store_vintages") { $0.optionalInt(0) }.flatMap { $0 }
+    guard let last else { throw SurveillanceError.noVintage }
+    return try load(last, reading)
   }
 
   /// The vintage that holds on a day: of those that do, the one kept last.

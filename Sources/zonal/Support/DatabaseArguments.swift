@@ -61,6 +61,17 @@ struct DatabaseArguments: ParsableArguments {
   }
 }
 
+/// Somebody is named who is no officer of the database.
+struct UnknownOfficer: Error, CustomStringConvertible {
+  var name: String
+  var path: String
+
+  var description: String {
+    "there is no officer '\(name)' in '\(path)'; 'zonal officers list' shows those there are, and an administrator can add one "
+      + "with 'zonal officers add'"
+  }
+}
+
 /// A database with its keys, and the officer who asked for it.
 struct OpenDatabase {
   var file: DatabaseFile
@@ -69,9 +80,19 @@ struct OpenDatabase {
 
   /// The officer's access for a purpose.
   ///
-  /// - Throws: `AccessError.unknownOfficer`.
+  /// - Throws: `UnknownOfficer`.
   func access(_ purpose: Purpose, as name: String? = nil) throws -> Access {
     let now = DatabaseArguments.now()
-    return try file.read { try Access(name: name ?? actor, purpose: purpose, at: now, $0) }
+    let name = name ?? actor
+    return try naming(name) { try file.read { try Access(name: name, purpose: purpose, at: now, $0) } }
+  }
+
+  /// Runs the body, and says of whom it is that there is no such officer.
+  ///
+  /// - Throws: `UnknownOfficer`; what the body throws.
+  func naming<T>(_ name: String, _ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as AccessError where error == .unknownOfficer {
+      throw UnknownOfficer(name: name, path: file.path)
+    }
   }
 }

@@ -69,8 +69,10 @@ struct ChangeOfficer: ParsableCommand {
     try Failure.reporting {
       try database.use { open in
         let access = try open.access(.administration)
-        try open.file.write {
-          try Officers.change(officer.name, role: officer.role, area: officer.area, by: access, $0)
+        try open.naming(officer.name) {
+          try open.file.write {
+            try Officers.change(officer.name, role: officer.role, area: officer.area, by: access, $0)
+          }
         }
         Console.line("\(officer.name) is \(officer.role.words.en) for \(officer.area)")
       }
@@ -87,7 +89,7 @@ struct EndOfficer: ParsableCommand {
     try Failure.reporting {
       try database.use { open in
         let access = try open.access(.administration)
-        try open.file.write { try Officers.end(name, by: access, $0) }
+        try open.naming(name) { try open.file.write { try Officers.end(name, by: access, $0) } }
         Console.line("\(name) has no rights any more; what was done in that name stays in the log")
       }
     }

@@ -76,6 +76,8 @@ struct Publish: ParsableCommand {
           try export(map)
           return report(kept, changed: nil, counts: map)
         }
+        // Before there is a draft that nobody could go on with.
+        for name in [reviewer, approver] { _ = try name.map { try open.access(.publication, as: $0) } }
         let (drafted, changed, map) = try draft(open)
         try export(map)
         guard let drafted else {
