@@ -58,6 +58,7 @@ public final class DatabaseFile: Sendable {
   ) throws(StoreError) -> DatabaseFile {
     try FileFrame.check(path)
     let interrupted = FileFrame.hasJournal(path)
+    if mode == .readWrite { try refuseNewer(path, schemas) }
     let file = try connect(path, schemas: schemas, mode: mode, upTo: nil, clock: clock)
     if interrupted { try file.checkPages() }
     // Whoever only reads may look at a damaged log, above all to find what is wrong with it.
@@ -65,6 +66,16 @@ public final class DatabaseFile: Sendable {
       do { try file.read(DecisionLog.checkEnd) } catch { throw StoreError(error, path: path) }
     }
     return file
+  }
+
+  /// Asks by a connection that only reads: one that may write writes when it is made.
+  private static func refuseNewer(_ path: String, _ schemas: [Schema]) throws(StoreError) {
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(.readOnly))
+      let isNewer = try queue.read(migrator([.store] + schemas, upTo: nil).hasBeenSuperseded)
+      try queue.close()
+      if isNewer { throw StoreError.newer(path: path) }
+    } catch { throw StoreError(error, path: path) }
   }
 
   /// - Parameter upTo: the last step of each schema to take, by name; for tests that begin with a file of before.
