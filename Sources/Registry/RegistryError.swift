@@ -4,6 +4,8 @@ public enum RegistryError: Error, Hashable, Sendable {
   case unreadable
   /// No vintage of wards has this name.
   case unknownVintage(name: String, known: [String])
+  /// No ward of the vintage has this code.
+  case unknownWard(code: String, vintage: String)
   /// There is nobody of this description whom the officer may see: nobody at all, or somebody elsewhere. Which is not told.
   case notInArea
   /// There is no open conflict of this number in the officer's area.
@@ -24,6 +26,8 @@ extension RegistryError: CustomStringConvertible {
       known.isEmpty
         ? "no wards are loaded yet, so no residence can be placed; import the boundaries first"
         : "no wards of '\(name)' are loaded; there are \(known.joined(separator: ", "))"
+    case .unknownWard(let code, let vintage):
+      "no ward of '\(vintage)' has the code '\(code)'; write the code as the boundaries have it, for example 00067"
     case .notInArea: "there is nobody of this description in your area"
     case .noConflict(let number): "there is no open conflict \(number) in your area"
     case .undecidedFields(let names):

@@ -1,5 +1,5 @@
 public import Quantities
-import Store
+public import Store
 
 extension CitizenRegister {
   /// How many citizens live in each ward on a day, by age group.
@@ -12,6 +12,13 @@ extension CitizenRegister {
   /// - Complexity: O(residences): seconds for eight million.
   /// - Throws: `StoreError`.
   public func population(on day: Day, ageBreaks: [Int] = [], kind: ResidenceKind? = nil) throws -> [WardPopulation] {
+    try Self.population(on: day, ageBreaks: ageBreaks, kind: kind, in: file)
+  }
+
+  /// As ``population(on:ageBreaks:kind:)``, of a file whose keys nobody has opened.
+  public static func population(
+    on day: Day, ageBreaks: [Int] = [], kind: ResidenceKind? = nil, in file: DatabaseFile
+  ) throws -> [WardPopulation] {
     let starts = Set(ageBreaks.filter { $0 > 0 }).union([0]).sorted()
     // Limits fall as ages rise: who is born after the limit of a group is younger.
     let limits = starts.map { Int(BirthDate.latest(forAge: $0, on: day).number) }
