@@ -17,7 +17,8 @@ struct Zonal: ParsableCommand {
     subcommands: [
       Compute.self, Explain.self, ReplayCommand.self, Status.self, TallyCommand.self, Locate.self,
       BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self, Init.self, ImportCommand.self,
-      Publish.self, History.self, OfficersCommand.self, Backup.self, Restore.self, VerifyLog.self,
+      Publish.self, History.self, OfficersCommand.self, CitizensCommand.self, Backup.self,
+      Restore.self, VerifyLog.self,
     ])
 
   static func main() {
