@@ -1,7 +1,7 @@
 /// What one source says of a citizen at one time: a row of a file, a change from the national database, a form.
 public struct CitizenStatement: Hashable, Sendable {
   /// The values that are said, all by one source.
-  var record: CitizenRecord
+  public internal(set) var record: CitizenRecord
   /// What the source takes back that it said earlier.
   public var withdrawn: CitizenFields = []
 
