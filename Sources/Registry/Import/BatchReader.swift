@@ -1,4 +1,5 @@
 import Epidemiology
+import SpatialCore
 
 /// Reads a file into batches on a thread of its own.
 struct BatchReader: Sendable {

@@ -1,6 +1,7 @@
 import Dispatch
 public import Epidemiology
 import Quantities
+import SpatialCore
 public import Store
 
 /// Reads files of citizens into the register.

@@ -1,9 +1,11 @@
-import Criteria
+import Dispatch
 public import Epidemiology
 import Quantities
+import SpatialCore
 public import Store
+import Synchronization
 
-/// Brings a file of cases or doses into the register, a hundred thousand rows a transaction.
+/// Brings a file of cases or doses into the register, many rows a transaction, while the next ones are read.
 ///
 /// What a transaction has taken is kept, whatever happens later; taking the same file again changes nothing that is there and
 /// adds what is not, so an import that was cut off is completed by running it again.
@@ -20,7 +22,7 @@ public struct ReportImport: Sendable {
   /// The summary has what changed in the counts, for a living map that is in memory.
   public var keepsChanges = false
   /// Rows of one transaction, 1 or more.
-  public var batch = 100_000
+  public var batch = 250_000
 
   public init(kind: RowKind, source: String, access: Access) {
     precondition(kind.isOfReports, "cases or doses")
@@ -69,32 +71,62 @@ public struct ReportImport: Sendable {
     var options = options
     options.ageBands = begun.city.ageBands
     options.clockOffset = begun.city.clockOffset
-    let intake = ReportIntake(wards: index, options: options, sink: sink)
     var summary = ImportSummary(kind: kind, number: register.importNumber)
-    var waiting: [LocatedReport] = []
-    func take(_ writing: Writing) throws -> Int {
+    func take(_ rows: [LocatedReport], _ writing: Writing) throws -> Int {
       var delta = TallyDelta()
-      summary.add(try register.take(waiting, &delta, writing))
+      summary.add(try register.take(rows, &delta, writing))
       try delta.write(writing)
       if keepsChanges { summary.changes.merge(delta) }
       try writing.run(
         "UPDATE surveillance_imports SET row_count = row_count + ? WHERE id = ?",
-        [SQLValue(waiting.count), SQLValue(register.importNumber)])
-      waiting.removeAll(keepingCapacity: true)
+        [SQLValue(rows.count), SQLValue(register.importNumber)])
       return summary.taken
     }
-    summary.rows = try intake.readRows(path, kind: kind) { rows in
-      var rest = rows[...]
-      while waiting.count + rest.count >= batch {
-        let missing = batch - waiting.count
-        waiting += rest.prefix(missing)
-        rest = rest.dropFirst(missing)
-        try transact(take)
-      }
-      waiting += rest
+    let (handover, counts) = read(path, index, options, sink)
+    do {
+      while let rows = try handover.take() { try transact { try take(rows, $0) } }
+    } catch {
+      handover.abandon()
+      throw error
     }
-    try transact(take)
+    summary.rows = counts.value.withLock { $0 }
     return summary
+  }
+
+  /// Rows as they were counted, on their way from one thread to another.
+  private final class Counted: Sendable {
+    let value = Mutex(RowCounts())
+  }
+
+  /// Reads the file on a thread of its own, while the rows before are being written.
+  private func read(
+    _ path: String, _ index: WardIndex, _ options: IntakeOptions, _ sink: FindingSink
+  ) -> (Handover<[LocatedReport]>, Counted) {
+    struct Abandoned: Error {}
+    let handover = Handover<[LocatedReport]>()
+    let counted = Counted()
+    let (kind, batch) = (kind, batch)
+    DispatchQueue(label: "reports").async {
+      let outcome = Result {
+        var waiting: [LocatedReport] = []
+        let intake = ReportIntake(wards: index, options: options, sink: sink)
+        let counts = try intake.readRows(path, kind: kind) { rows in
+          var rest = rows[...]
+          while waiting.count + rest.count >= batch {
+            let missing = batch - waiting.count
+            waiting += rest.prefix(missing)
+            rest = rest.dropFirst(missing)
+            guard handover.give(waiting) else { throw Abandoned() }
+            waiting = []
+          }
+          waiting += rest
+        }
+        if !waiting.isEmpty { _ = handover.give(waiting) }
+        counted.value.withLock { $0 = counts }
+      }
+      handover.end(outcome)
+    }
+    return (handover, counted)
   }
 
   private func begin(_ path: String, _ vintage: BoundaryVintage, _ writing: Writing) throws -> (ReportRegister, City) {

@@ -7,7 +7,7 @@ import Surveillance
 struct ReportArguments: ParsableArguments {
   @Argument(help: "Files, - for standard input.") var files: [String]
   @Option(help: "Who the reports come from; identifiers are told apart by source.") var source: String
-  @Option(help: "Rows that are made safe together: fewer are safe sooner, and take longer.") var batch = 100_000
+  @Option(help: "Rows that are made safe together: fewer are safe sooner, and take longer.") var batch = 250_000
   @OptionGroup var common: ImportArguments
   @OptionGroup var vintage: VintageArguments
   @OptionGroup var rows: RowArguments

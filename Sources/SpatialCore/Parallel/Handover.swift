@@ -4,16 +4,18 @@ import Foundation
 /// bounded.
 ///
 /// Everything is touched under the condition's lock only, which is why the class may be shared.
-final class Handover<Value: Sendable>: @unchecked Sendable {
+package final class Handover<Value: Sendable>: @unchecked Sendable {
   private let condition = NSCondition()
   private var waiting: Value?
   private var end: Result<Void, any Error>?
   private var isAbandoned = false
 
+  package init() {}
+
   /// Waits until the value is taken: the next one is made while this one is used.
   ///
   /// - Returns: whether anybody still wants values.
-  func give(_ value: Value) -> Bool {
+  package func give(_ value: Value) -> Bool {
     condition.withLock {
       waiting = value
       condition.broadcast()
@@ -23,7 +25,7 @@ final class Handover<Value: Sendable>: @unchecked Sendable {
   }
 
   /// Says that nothing more comes, and why.
-  func end(_ result: Result<Void, any Error>) {
+  package func end(_ result: Result<Void, any Error>) {
     condition.withLock {
       end = result
       condition.broadcast()
@@ -33,7 +35,7 @@ final class Handover<Value: Sendable>: @unchecked Sendable {
   /// Waits for the next value; `nil` after the last one.
   ///
   /// - Throws: what the maker ended with, after the values it made before.
-  func take() throws -> Value? {
+  package func take() throws -> Value? {
     try condition.withLock {
       while waiting == nil, end == nil { condition.wait() }
       guard let value = waiting else {
@@ -47,7 +49,7 @@ final class Handover<Value: Sendable>: @unchecked Sendable {
   }
 
   /// Says that no more values are wanted, and waits until the maker has ended.
-  func abandon() {
+  package func abandon() {
     condition.withLock {
       isAbandoned = true
       condition.broadcast()
