@@ -50,14 +50,15 @@ public final class DatabaseFile: Sendable {
   /// Opens a database, brings its tables up to date and checks that it is whole.
   ///
   /// A file that another program made, or a later version of this one, is left untouched. When the last writer did not end as it
-  /// should, all pages are checked; otherwise the file's frame and the decision log's end are.
+  /// should and nobody else is at work, all pages are checked; otherwise the file's frame and the decision log's end are.
   ///
   /// - Throws: `StoreError.missing`, `.foreign`, `.newer`, `.damaged`, `.readOnly`, `.closed`, `.locked`, `.full`, `.disk`, `.other`.
   public static func open(
     _ path: String, schemas: [Schema], mode: Mode = .readWrite, clock: @escaping @Sendable () -> Instant
   ) throws(StoreError) -> DatabaseFile {
     try FileFrame.check(path)
-    let interrupted = FileFrame.hasJournal(path)
+    // Beside others who are at work nothing is looked through, or every reader would wait as long as that takes.
+    let interrupted = FileFrame.hasJournal(path) && !FileFrame.isInUse(path)
     if mode == .readWrite { try refuseNewer(path, schemas) }
     let file = try connect(path, schemas: schemas, mode: mode, upTo: nil, clock: clock)
     if interrupted { try file.checkPages() }

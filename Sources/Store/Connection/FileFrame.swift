@@ -25,6 +25,22 @@ enum FileFrame {
     return (attributes?[.size] as? Int ?? 0) > 0
   }
 
+  /// Whether a process has the file open, this one or another.
+  ///
+  /// Each connection holds a lock on byte 128 of the journal's index for as long as it is there (SQLite WAL-mode file format,
+  /// section 2.3.2). The system's list of locks is read, since whoever opens and closes the index itself would take the locks of its
+  /// own process from it. False where the system has no such list, or does not show other people's processes.
+  static func isInUse(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path + "-shm", &status) == 0, let locks = FileManager.default.contents(atPath: "/proc/locks") else {
+      return false
+    }
+    return String(decoding: locks, as: UTF8.self).split(separator: "\n").contains { line in
+      let fields = line.split(separator: " ")
+      return fields.count >= 8 && fields[5].hasSuffix(":\(status.st_ino)") && fields[6] == "128" && fields[7] == "128"
+    }
+  }
+
   /// Brings a file to the disk.
   static func synchronize(_ path: String) throws(StoreError) {
     let descriptor = open(path, O_RDONLY)
