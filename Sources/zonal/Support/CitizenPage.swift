@@ -38,8 +38,7 @@ struct CitizenPage {
     add("birth date", record.birth?.description)
     add("sex", record.sex == .unknown ? nil : "\(record.sex)")
     for kind in ResidenceKind.allCases {
-      let residences = record.residences.filter { $0.kind == kind }.map(words)
-      add("\(kind) residence", residences.joined(separator: "; "))
+      add("\(kind) residence", FieldPage.residences(kind, record, wards))
     }
     add("household", record.household)
     add("phone", record.phone)
@@ -53,14 +52,6 @@ struct CitizenPage {
       "\(entry.recorded.moment(offset: offset)) by \(entry.actor), \(entry.kind)"
         + (entry.source.map { " from \($0)" } ?? ""))
     return fields
-  }
-
-  private func words(_ residence: Residence) -> String {
-    let ward = wards.ward(residence.ward)
-    var text = ward.map { "\($0.code) \($0.name)" } ?? "ward \(residence.ward)"
-    if let first = residence.first { text += " from \(first)" }
-    if let last = residence.last { text += " through \(last)" }
-    return text
   }
 
   // MARK: Lists

@@ -66,6 +66,8 @@ struct ImportCitizens: ParsableCommand {
   /// Says how many conflicts wait for people.
   static func tellConflicts(_ database: OpenDatabase) throws {
     let open = try CitizenRegister(database.file, sealer: database.ring.sealer).openConflicts()
-    if open > 0 { Console.error("\(open) conflicts wait for a decision: 'zonal conflicts list'") }
+    if open > 0 {
+      Console.error("\(open) \(open == 1 ? "conflict waits" : "conflicts wait") for a decision: 'zonal conflicts list'")
+    }
   }
 }
