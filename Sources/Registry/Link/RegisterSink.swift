@@ -8,15 +8,25 @@ public import Store
 /// date or sex is rejected, as it would write into the record of somebody else.
 public struct RegisterSink: DeltaSink {
   private let ledger: LedgerSink
+  private let isDryRun: Bool
+
+  /// Takes a transaction of a dry run back.
+  private struct Undone: Error {
+    var counts: DeltaCounts
+    var news: Int
+  }
 
   /// - Parameters:
   ///   - source: the name of the database, under which its cursor is kept.
+  ///   - isDryRun: whether each batch is taken back behind its counting; a citizen of several batches then counts in each.
   ///   - notes: told of each change that is rejected, and of each residence whose ward is unknown: the last version of the change and
   ///     the reason, nothing personal.
   public init(
-    _ file: DatabaseFile, sealer: Sealer, source: String, access: Access, notes: @escaping (String) -> Void = { _ in }
+    _ file: DatabaseFile, sealer: Sealer, source: String, access: Access, isDryRun: Bool = false,
+    notes: @escaping (String) -> Void = { _ in }
   ) {
     let keys = RegisterKeys(sealer)
+    self.isDryRun = isDryRun
     ledger = LedgerSink(
       file, source: source, actor: access.officer.name, key: { sealer.lookup($0.digits) },
       enter: { changes, writing in
@@ -24,12 +34,21 @@ public struct RegisterSink: DeltaSink {
         let entering = Entering(
           keys: keys, source: try RecordSource.named(source, writing), actor: access.officer.name,
           wards: try WardsByCode(writing), notes: notes)
-        return try entering.enter(changes, writing)
+        let counts = try entering.enter(changes, writing)
+        if isDryRun { throw Undone(counts: counts, news: changes.count) }
+        return counts
       })
   }
 
   public func cursor() throws -> PopulationCursor? { try ledger.cursor() }
-  public func apply(_ batch: PopulationBatch) throws -> DeltaCounts { try ledger.apply(batch) }
+  public func apply(_ batch: PopulationBatch) throws -> DeltaCounts {
+    do { return try ledger.apply(batch) } catch let undone as Undone {
+      var counts = undone.counts
+      counts.known += batch.changes.count - undone.news
+      counts.rejected += batch.faults.count
+      return counts
+    }
+  }
 
   /// Removes the versions that are kept of a citizen who is about to be forgotten.
   ///
