@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 @main
-struct Zonal: ParsableCommand {
+struct Zonal: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zonal",
     abstract: "Epidemic zone maps from ward boundaries, line lists and dated criteria.",
@@ -17,7 +17,8 @@ struct Zonal: ParsableCommand {
     subcommands: [
       Compute.self, Explain.self, ReplayCommand.self, Status.self, TallyCommand.self, Locate.self,
       BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self, Init.self, ImportCommand.self,
-      Publish.self, History.self, OfficersCommand.self, CitizensCommand.self, MatchesCommand.self, Backup.self,
+      Publish.self, History.self, OfficersCommand.self, CitizensCommand.self, MatchesCommand.self,
+      ConflictsCommand.self, Sync.self, KeysCommand.self, RetentionCommand.self, Backup.self,
       Restore.self, VerifyLog.self,
     ])
 
