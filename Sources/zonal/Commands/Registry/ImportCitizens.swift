@@ -30,6 +30,9 @@ struct ImportCitizens: ParsableCommand {
   @Flag(help: "Keep rows whose identifier contradicts their birth date or sex, with a note.")
   var keepContradictions = false
 
+  @Option(help: "Rows of a transaction, which a kill can undo (default: 400000 for a new register, else 100000).")
+  var rowsPerTransaction: Int?
+
   func run() throws {
     try common.run { database, sink in
       let access = try database.access(.registerUpkeep)
@@ -40,6 +43,7 @@ struct ImportCitizens: ParsableCommand {
       options.dateFormat = columns.dateFormat
       options.restoresZeros = restoreZeros
       options.keepsContradictions = keepContradictions
+      options.rowsPerTransaction = rowsPerTransaction
       options.isDryRun = common.dryRun
       let job = CitizenImport(
         database.file, sealer: database.ring.sealer, access: access, options: options, sink: sink)
