@@ -109,7 +109,10 @@ let package = Package(
       name: "ZonesTests", dependencies: ["Zones", "Criteria", "Epidemiology", "Quantities", "SpatialCore"],
       swiftSettings: settings),
     .testTarget(
-      name: "Scenarios", dependencies: ["zonal", "geodata-generator", "Surveillance", "Store", "Quantities"],
+      name: "Scenarios",
+      dependencies: [
+        "zonal", "geodata-generator", "population-database-stand-in", "Surveillance", "Registry", "Store", "Quantities",
+      ],
       swiftSettings: settings),
     .testTarget(name: "GeodataTests", dependencies: ["geodata-generator"], swiftSettings: settings),
     .testTarget(name: "CriteriaTests", dependencies: ["Criteria", "Quantities"], swiftSettings: settings),

@@ -1,0 +1,14 @@
+import Quantities
+import Registry
+import Store
+import Surveillance
+
+/// The decision log of a database, looked into by the library.
+enum RegisterLog {
+  static func acts(_ path: String) throws -> [Act] {
+    let file = try DatabaseFile.open(
+      path, schemas: [.registry, .surveillance], mode: .readOnly, clock: { Instant(milliseconds: 1_700_000_000_000) })
+    defer { try? file.close() }
+    return try file.read { try DecisionLog.entries(from: 1, count: 100_000, $0) }.map(\.act)
+  }
+}
