@@ -1,3 +1,4 @@
+public import Epidemiology
 import Quantities
 public import Store
 
@@ -23,7 +24,7 @@ public struct RegisterSink: DeltaSink {
   ///     the reason, nothing personal.
   public init(
     _ file: DatabaseFile, sealer: Sealer, source: String, access: Access, isDryRun: Bool = false,
-    notes: @escaping (String) -> Void = { _ in }
+    notes: @escaping (Finding) -> Void = { _ in }
   ) {
     let keys = RegisterKeys(sealer)
     self.isDryRun = isDryRun
@@ -33,7 +34,7 @@ public struct RegisterSink: DeltaSink {
         try access.require(.importCitizens, subject: "population database \(source)")
         let entering = Entering(
           keys: keys, source: try RecordSource.named(source, writing), actor: access.officer.name,
-          wards: try WardsByCode(writing), notes: notes)
+          wards: try WardsByCode(writing), name: source, notes: notes)
         let counts = try entering.enter(changes, writing)
         if isDryRun { throw Undone(counts: counts, news: changes.count) }
         return counts
@@ -71,7 +72,12 @@ public struct RegisterSink: DeltaSink {
     let source: RecordSource
     let actor: String
     let wards: WardsByCode
-    let notes: (String) -> Void
+    let name: String
+    let notes: (Finding) -> Void
+
+    private func tell(_ severity: Finding.Severity, _ code: Finding.Code, _ change: PopulationChange, _ words: String) {
+      notes(Finding(severity: severity, code: code, file: name, message: "\(change): \(words)"))
+    }
 
     func enter(_ changes: [PopulationChange], _ writing: Writing) throws -> DeltaCounts {
       let today = writing.instant.day(offset: 25_200)
@@ -82,7 +88,8 @@ public struct RegisterSink: DeltaSink {
         let contradictions = change.identifier.contradictions(birthYear: statement.birth?.year, sex: statement.sex)
         if !contradictions.isEmpty {
           counts.rejected += 1
-          notes("\(change): " + contradictions.map(\.description).joined(separator: "; "))
+          tell(
+            .rejected, .identifierContradiction, change, contradictions.map(\.description).joined(separator: "; "))
         } else if try change.content == .withdrawal && !isKnown(change.identifier, writing) {
           // Of whom we know nothing, nothing is taken back.
           counts.known += 1
@@ -136,7 +143,7 @@ public struct RegisterSink: DeltaSink {
         if let phone = Phone.normalized(text.utf8) {
           statement.phone = phone
         } else {
-          notes("\(change): the phone number has not 8 to 15 digits; it is left out")
+          tell(.note, .invalidText, change, "the phone number has not 8 to 15 digits; it is left out")
         }
       }
       take(fields.formerNumbers, .formerNumbers) { numbers in
@@ -147,7 +154,7 @@ public struct RegisterSink: DeltaSink {
       case .unsaid: break
       case .takenBack:
         for kind in ResidenceKind.allCases { statement.withdrawn.formUnion(CitizenFields(CitizenField(kind))) }
-      case .said(let residences): statement.take(residences, wards, today) { notes("\(change): \($0)") }
+      case .said(let residences): statement.take(residences, wards, today) { tell(.note, .unknownWardCode, change, $0) }
       }
       return statement
     }

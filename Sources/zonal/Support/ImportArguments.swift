@@ -31,9 +31,7 @@ struct ImportArguments: ParsableArguments {
       let rejected = try database.use { try body($0, sink) }
       try sink.close()
       try staged?.commit()
-      for (code, count) in sink.counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        Console.error("\(count) × \(code.rawValue)" + (sink.sample(of: code).map { ", first: \($0)" } ?? ""))
-      }
+      sink.tell()
       return rejected
     }
     if strict, rejected > 0 { throw Failure.rejectedRows }
@@ -51,6 +49,13 @@ struct VintageArguments: ParsableArguments {
 }
 
 extension FindingSink {
+  /// Says on standard error how many findings of each code there are.
+  func tell() {
+    for (code, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      Console.error("\(count) × \(code.rawValue)" + (sample(of: code).map { ", first: \($0)" } ?? ""))
+    }
+  }
+
   /// The first finding of a code, in words.
   func sample(of code: Finding.Code) -> String? {
     samples.first { $0.code == code }.map { finding in

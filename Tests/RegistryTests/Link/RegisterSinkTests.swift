@@ -1,3 +1,4 @@
+import Epidemiology
 import Foundation
 import Quantities
 import Store
@@ -13,7 +14,7 @@ import Testing
       + "\"sex\":\"M\",\"residences\":[{\"kind\":\"permanent\",\"ward_code\":\"\(ward)\",\"from\":\"2019-01-01\"}]\(more)}"
   }
 
-  private static func sink(_ town: RegisterInFile, notes: @escaping (String) -> Void = { _ in }) throws -> RegisterSink
+  private static func sink(_ town: RegisterInFile, notes: @escaping (Finding) -> Void = { _ in }) throws -> RegisterSink
   {
     RegisterSink(town.file, sealer: town.sealer, source: "national", access: try town.access("root"), notes: notes)
   }
@@ -103,7 +104,7 @@ import Testing
       Self.line(2, version: 1, ward: "99999"),
     ])
     var notes: [String] = []
-    let counts = try await database.link().pull(into: Self.sink(town) { notes.append($0) }).counts
+    let counts = try await database.link().pull(into: Self.sink(town) { notes.append($0.message) }).counts
     #expect(counts == DeltaCounts(applied: 1, rejected: 1))
     #expect(
       notes.sorted() == [

@@ -59,6 +59,20 @@ import Testing
     }
   }
 
+  @Test func `what is not taken of a change stands in the findings, which name nobody`() throws {
+    let city = try RegisterCity(citizens: 1)
+    let standIn = try PopulationStandIn(in: city.folder)
+    // A ward that is none, and a version that is none.
+    try standIn.add([Self.line(1), Self.line(2, ward: "99999"), "{\"identifier\":\"001098000003\",\"version\":0}"])
+    let findings = city.folder.path("findings.csv")
+    let outcome = try city.run(standIn.sync + ["--findings", findings, "--strict"])
+    #expect(outcome.status == 1, "\(outcome.errors)")
+    #expect(outcome.output.contains("2 taken, 0 known, 0 contradict another source, 1 rejected"), "\(outcome.output)")
+    let found = try city.folder.table("findings.csv")
+    #expect(found.map { $0["code"] } == ["unknown_ward_code", "invalid_text"])
+    #expect(try !city.folder.text("findings.csv").contains("001098"))
+  }
+
   @Test func `nothing is asked for by who may not bring in citizens`() throws {
     let city = try RegisterCity(citizens: 1)
     let standIn = try PopulationStandIn(in: city.folder)

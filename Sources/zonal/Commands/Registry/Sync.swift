@@ -1,4 +1,5 @@
 import ArgumentParser
+import Epidemiology
 import Registry
 import Store
 
@@ -24,6 +25,7 @@ struct Sync: AsyncParsableCommand {
   @Option(help: "Changes asked for at a time.") var batch = LinkLimits().changes
   @Option(help: "How often one question is asked before giving up.") var attempts = LinkLimits().attempts
   @Flag(help: "Ask and check everything, say what would happen, and write nothing.") var dryRun = false
+  @Option(help: "File for the findings.") var findings: String?
   @Flag(help: "Exit with 1 when changes were rejected.") var strict = false
   @OptionGroup var database: DatabaseArguments
 
@@ -69,20 +71,23 @@ struct Sync: AsyncParsableCommand {
             + "\((seconds * 10).rounded(.up) / 10) s")
         try await Task.sleep(for: .seconds(seconds))
       })
-    var notes = 0
+    let staged = try findings.map { try StagedFile($0) }
+    let found = try FindingSink(path: staged?.staging)
     let sink = RegisterSink(
       open.file, sealer: open.ring.sealer, source: source, access: access, isDryRun: dryRun
-    ) { note in
-      notes += 1
-      if notes <= Self.mostNotes { Console.error(note) }
-    }
+    ) { found.add([$0]) }
     let summary = try await link.pull(into: sink) { summary in
       let counts = summary.counts
       Console.progress(
         "\(counts.applied + counts.known + counts.conflicts + counts.rejected) changes \(dryRun ? "read" : "are safe")")
     }
-    if notes > Self.mostNotes { Console.error("and \(notes - Self.mostNotes) notes more") }
-    for fault in summary.faults.prefix(Self.mostNotes) { Console.error("a line was not taken: \(fault)") }
+    found.add(
+      summary.faults.map {
+        Finding(severity: .rejected, code: .invalidText, file: source, message: "the line is not taken: \($0)")
+      })
+    try found.close()
+    try staged?.commit()
+    found.tell()
     let counts = summary.counts
     Console.line(
       "\(source): \(summary.batches) batches; \(dryRun ? "would be " : "")\(counts.applied) taken, \(counts.known) known, "
@@ -91,6 +96,4 @@ struct Sync: AsyncParsableCommand {
     if !dryRun { try ImportCitizens.tellConflicts(open) }
     return counts.rejected
   }
-
-  private static let mostNotes = 20
 }
