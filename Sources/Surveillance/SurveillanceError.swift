@@ -13,9 +13,6 @@ public enum SurveillanceError: Error, Hashable, Sendable {
   case wrongState(revision: Int, state: String, needed: String)
   /// Somebody published in the meantime.
   case overtaken(revision: Int, by: Int)
-  case sameOfficer(String)
-  case unknownLevel(String, known: [String])
-  case unknownWard(String)
   case damagedStatus(revision: Int)
 }
 
@@ -40,10 +37,6 @@ extension SurveillanceError: CustomStringConvertible {
           : "; see 'zonal history --all'")
     case .overtaken(let revision, let other):
       "revision \(other) was published after revision \(revision) was drafted; draft again"
-    case .sameOfficer(let name):
-      "\(name) drafted the map, so another officer must approve it (a second pair of eyes)"
-    case .unknownLevel(let level, let known): "'\(level)' is none of the levels \(known.joined(separator: ", "))"
-    case .unknownWard(let code): "there is no ward '\(code)' in these boundaries"
     case .damagedStatus(let revision): "what is kept of revision \(revision) cannot be read; run 'zonal verify-log'"
     }
   }

@@ -119,19 +119,4 @@ public struct BoundaryVintage: Sendable {
     guard let last else { throw SurveillanceError.noVintage }
     return try load(last, reading)
   }
-
-  /// The vintage that holds on a day: of those that do, the one kept last.
-  ///
-  /// - Throws: `SurveillanceError.noVintage` when there is none; `StoreError`.
-  public static func holding(on day: Day, _ reading: Reading) throws -> BoundaryVintage {
-    let number = try reading.first(
-      """
-      SELECT id FROM store_vintages
-      WHERE (first_day IS NULL OR first_day <= ?) AND (last_day IS NULL OR last_day >= ?)
-      ORDER BY id DESC LIMIT 1
-      """, [SQLValue(Int(day.number)), SQLValue(Int(day.number))]
-    ) { $0.int(0) }
-    guard let number else { throw SurveillanceError.noVintage }
-    return try load(number, reading)
-  }
 }

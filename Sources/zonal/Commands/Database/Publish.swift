@@ -53,6 +53,9 @@ struct Publish: ParsableCommand {
     if revision != nil, criteria != nil || on != nil || corrects != nil {
       throw ValidationError("--revision goes on with a draft as it is; leave --criteria, --on and --corrects out")
     }
+    if let inForceFrom, Moment(inForceFrom, offset: 0) == nil {
+      throw ValidationError("'\(inForceFrom)' is no moment; write it as 2022-01-22T06:00")
+    }
     if withdraw, revision == nil { throw ValidationError("--withdraw needs --revision") }
     if approver != nil, reviewer == nil, revision == nil {
       throw ValidationError("a map is approved after somebody has looked at it: give --reviewer too")
@@ -77,7 +80,11 @@ struct Publish: ParsableCommand {
           return report(kept, changed: nil, counts: map)
         }
         // Before there is a draft that nobody could go on with.
-        for name in [reviewer, approver] { _ = try name.map { try open.access(.publication, as: $0) } }
+        for (name, right) in [(reviewer, Right.reviewRevisions), (approver, .publishRevisions)] {
+          guard let name else { continue }
+          let access = try open.access(.publication, as: name)
+          try file.read { _ in try access.require(right, subject: "revisions") }
+        }
         let (drafted, changed, map) = try draft(open)
         try export(map)
         guard let drafted else {
@@ -134,12 +141,8 @@ struct Publish: ParsableCommand {
     let access = try open.access(.publication, as: approver)
     try file.write { writing in
       let offset = try City(writing).clockOffset
-      let instant = try inForceFrom.map { text in
-        guard let moment = Moment(text, offset: offset) else {
-          throw ValidationError("'\(text)' is no moment; write it as 2022-01-22T06:00")
-        }
-        return Instant(moment, offset: offset)
-      }
+      // Looked at by validate already.
+      let instant = inForceFrom.flatMap { Moment($0, offset: offset) }.map { Instant($0, offset: offset) }
       try Publication.publish(number, by: access, from: instant, writing)
     }
     progress.say("revision \(number) is published")
