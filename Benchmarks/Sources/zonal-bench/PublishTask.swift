@@ -3,6 +3,7 @@ import Criteria
 import Epidemiology
 import Foundation
 import Quantities
+import Registry
 import SpatialCore
 import Store
 import Surveillance
@@ -26,7 +27,7 @@ struct PublishTask: ParsableCommand {
     try? FileManager.default.removeItem(atPath: copy)
     try FileManager.default.copyItem(atPath: database, toPath: copy)
     let clock: @Sendable () -> Instant = { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
-    let file = try DatabaseFile.open(copy, schemas: [.surveillance], clock: clock)
+    let file = try DatabaseFile.open(copy, schemas: [.registry, .surveillance], clock: clock)
     let key = try MasterKey.find(keyFile: nil, beside: database, environment: ProcessInfo.processInfo.environment)
     _ = try KeyRing.open(file, masterKey: key, actor: "bench")
     let (vintage, access) = try file.read { reading in
