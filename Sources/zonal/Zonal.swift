@@ -22,9 +22,9 @@ struct Zonal: AsyncParsableCommand {
       Restore.self, VerifyLog.self,
     ])
 
-  static func main() {
+  static func main() async {
     // A limit on the size of files is then an error like a full disk, and not the program's end.
     signal(SIGXFSZ, SIG_IGN)
-    main(nil)
+    await main(nil)
   }
 }

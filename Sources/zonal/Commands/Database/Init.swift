@@ -31,7 +31,11 @@ struct Init: ParsableCommand {
       let city = City(clockOffset: Int(86_400 - second.seconds), ageBands: try ageBreaks ?? Self.bundledBands())
       let path = try arguments.path
       let (key, keyPlace) = try masterKey(path)
-      let file = try DatabaseFile.create(path, schemas: DatabaseArguments.schemas, clock: DatabaseArguments.now)
+      // Made under another name, which a run that was cut off may have left, so that a database is whole or not there.
+      let making = path + ".making"
+      defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: making + end) } }
+      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: making + end) }
+      let file = try DatabaseFile.create(making, schemas: DatabaseArguments.schemas, clock: DatabaseArguments.now)
       _ = try KeyRing.open(file, masterKey: key, actor: arguments.actor)
       try file.write { writing in
         try city.keep(writing)
@@ -42,6 +46,7 @@ struct Init: ParsableCommand {
         try Officers.makeFirst(arguments.actor, writing)
       }
       try file.close()
+      guard rename(making, path) == 0 else { throw OutputError.cannotWrite(path, String(cString: strerror(errno))) }
       Console.line(
         "the master key is in \(keyPlace); whoever loses it loses what is sealed, so keep a copy apart from the database"
       )
