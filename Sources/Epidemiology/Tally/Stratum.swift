@@ -44,6 +44,9 @@ public struct Stratum: Hashable, Comparable, Sendable {
   var doseNumber: Int { code & 15 }
   var series: SeriesState { SeriesState(rawValue: code >> 4 & 3)! }
 
+  /// Whether a dose says if it completed its series.
+  package var saysSeries: Bool { isDose && series != .unknown }
+
   package func withAgeBand(_ band: Int) -> Stratum { Stratum(code: code & ~(31 << 6) | band << 6) }
 
   public static func < (a: Stratum, b: Stratum) -> Bool { a.code < b.code }

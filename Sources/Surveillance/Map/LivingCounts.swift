@@ -97,6 +97,19 @@ struct LivingCounts {
     return Tally(wardList: WardList(codes: []), ageBands: bands, entries: Tally.normalized(entries))
   }
 
+  /// What the doses of a place say up to a day: 1 when any says its age, 2 when any says whether it completed a series, or both.
+  func doseAttributes(of place: Int, through day: Day) -> UInt8 {
+    var found: UInt8 = 0
+    for entry in places[place].reversed() where found != 3 {
+      // Doses stand behind all cases.
+      guard entry.isDose else { break }
+      guard entry.day <= day else { continue }
+      if entry.stratum.ageBand != Stratum.unknownAge { found |= 1 }
+      if entry.stratum.saysSeries { found |= 2 }
+    }
+    return found
+  }
+
   /// The last day up to `day` on which any case is counted.
   func lastCase(through day: Day) -> Day? {
     var last: Day?

@@ -27,7 +27,8 @@ public struct LivingMap {
     var edition: Edition
     var bands: AgeBands
     var digests: InputDigests
-    var doseAttributes: (ages: Bool, series: Bool)
+    /// What the doses of each place say; together they say what coverage can be asked for everywhere.
+    var doseAttributes: [UInt8]
     /// Wards whose counts changed since.
     var changed: Set<Int> = []
   }
@@ -111,7 +112,7 @@ public struct LivingMap {
     map.populationSource = populationSource
     current = Current(
       map: map, day: last.day, edition: last.classifier.edition, bands: bands, digests: digests,
-      doseAttributes: evidence.tally.knownDoseAttributes)
+      doseAttributes: counts.places.indices.map { counts.doseAttributes(of: $0, through: day) })
     return (map, last.day)
   }
 
@@ -128,16 +129,18 @@ public struct LivingMap {
         kept.digests.counts.replace(place, by: try counts.unlocated().coarsened(to: kept.bands).entries)
       }
     }
+    // The first dose that says its age makes coverage by age known everywhere, and the last one that is taken back unknown.
+    let before = kept.doseAttributes.reduce(0, |)
+    for place in kept.changed { kept.doseAttributes[place] = counts.doseAttributes(of: place, through: day) }
+    let attributes = kept.doseAttributes.reduce(0, |)
+    guard attributes == before else { return false }
     let wards = kept.changed.filter { $0 < vintage.wards.count }.sorted()
     let part = try counts.tally(of: wards).coarsened(to: kept.bands).through(day)
-    let here = part.knownDoseAttributes
-    // The first dose that says its age makes coverage by age known everywhere.
-    if here.ages && !kept.doseAttributes.ages || here.series && !kept.doseAttributes.series { return false }
     kept.map.renew(
       wards, edition: kept.edition,
       evidence: Evidence(
         tally: part, population: population.of(wards), measures: measures.of(wards), hasDoses: hasDoses,
-        doseAttributes: kept.doseAttributes),
+        doseAttributes: (attributes & 1 != 0, attributes & 2 != 0)),
       digests: kept.digests, dataThrough: counts.lastCase(through: day))
     kept.changed = []
     return true

@@ -131,4 +131,9 @@ import Testing
   func `the living map is the computed one, byte for byte, after any history`(_ part: UInt64) throws {
     for seed in 0..<Self.histories where seed % 8 == part { try Self.history(seed: seed) }
   }
+
+  @Test func `when the last dose that says its age is taken back, coverage by age is known nowhere`() throws {
+    // Found among three thousand histories.
+    try Self.history(seed: 947)
+  }
 }
