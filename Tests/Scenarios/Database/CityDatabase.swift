@@ -53,7 +53,9 @@ final class CityDatabase {
 
   /// Opens the file in the test itself.
   func look<T>(_ body: (DatabaseFile) throws -> T) throws -> T {
-    let file = try DatabaseFile.open(path, schemas: [.registry, .surveillance]) { Instant(milliseconds: 1_700_000_000_000) }
+    let file = try DatabaseFile.open(path, schemas: [.registry, .surveillance]) {
+      Instant(milliseconds: 1_700_000_000_000)
+    }
     defer { try? file.close() }
     return try body(file)
   }
