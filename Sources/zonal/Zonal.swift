@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 
 @main
-struct Zonal: AsyncParsableCommand {
+struct Zonal: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zonal",
     abstract: "Epidemic zone maps from ward boundaries, line lists and dated criteria.",
@@ -22,9 +22,9 @@ struct Zonal: AsyncParsableCommand {
       Restore.self, VerifyLog.self,
     ])
 
-  static func main() async {
+  static func main() {
     // A limit on the size of files is then an error like a full disk, and not the program's end.
     signal(SIGXFSZ, SIG_IGN)
-    await main(nil)
+    main(nil)
   }
 }

@@ -3,7 +3,7 @@ import Epidemiology
 import Registry
 import Store
 
-struct Sync: AsyncParsableCommand {
+struct Sync: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sync",
     abstract: "Take the changes of the national population database into the register, since the last time.",
@@ -33,9 +33,11 @@ struct Sync: AsyncParsableCommand {
     if batch < 1 || attempts < 1 { throw ValidationError("--batch and --attempts are 1 or more") }
   }
 
-  func run() async throws {
+  func run() throws {
     let rejected: Int
-    do { rejected = try await database.useWaiting(pull) } catch let error as ValidationError {
+    do { rejected = try Waiting.run { try await database.useWaiting(pull) } } catch let error
+      as ValidationError
+    {
       throw error
     } catch {
       Console.error("error: \(error)")
