@@ -122,6 +122,7 @@ extension Schema {
             number INTEGER NOT NULL PRIMARY KEY,
             base INTEGER REFERENCES surveillance_revisions (number),
             depth INTEGER NOT NULL,
+            follows INTEGER,
             corrects INTEGER REFERENCES surveillance_revisions (number),
             vintage INTEGER NOT NULL REFERENCES store_vintages (id),
             criteria INTEGER NOT NULL REFERENCES surveillance_criteria (id),
@@ -140,7 +141,6 @@ extension Schema {
             published_at INTEGER,
             approved_by TEXT,
             in_force_from INTEGER,
-            in_force_until INTEGER,
             act TEXT NOT NULL,
             reason TEXT NOT NULL)
           """,

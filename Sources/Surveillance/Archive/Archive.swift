@@ -44,6 +44,13 @@ public enum Archive {
       """, [], ZoneRevision.init)
   }
 
+  /// The highest number of a published revision, corrections included; `nil` before the first.
+  static func highest(_ reading: Reading) throws -> Int? {
+    try reading.first("SELECT max(number) FROM surveillance_revisions WHERE published_at IS NOT NULL") {
+      $0.optionalInt(0)
+    }.flatMap { $0 }
+  }
+
   // MARK: Maps
 
   /// The zone map of a revision, byte for byte the one that was kept.

@@ -56,7 +56,8 @@ public enum Publication {
     try access.require(.draftRevisions, subject: "revisions")
     let set = draft.map.criteria
     let criteria = try Archive.keep(set, text: draft.criteriaText, writing)
-    let before = try draft.corrects.map { try Archive.revision($0, writing) } ?? Archive.last(writing)
+    let last = try Archive.last(writing)
+    let before = try draft.corrects.map { try Archive.revision($0, writing) } ?? last
     // Other wards or other rules have nothing to differ from.
     let base = before.flatMap {
       $0.vintage == vintage.number && $0.criteria == criteria && $0.depth < longestChain ? $0 : nil
@@ -70,14 +71,14 @@ public enum Publication {
     try writing.run(
       """
       INSERT INTO surveillance_revisions
-        (number, base, depth, corrects, vintage, criteria, on_day, as_in_force_on, known_at, data_through, case_window,
+        (number, base, depth, follows, corrects, vintage, criteria, on_day, as_in_force_on, known_at, data_through, case_window,
          inputs_digest, population_source, state, drafted_at, drafted_by, act, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        SQLValue(number), SQLValue(base?.number), SQLValue(base.map { $0.depth + 1 } ?? 0), SQLValue(draft.corrects),
-        SQLValue(vintage.number),
-        SQLValue(criteria), day(draft.map.on), day(draft.map.asInForceOn), .integer(draft.knownAt.milliseconds),
+        SQLValue(number), SQLValue(base?.number), SQLValue(base.map { $0.depth + 1 } ?? 0),
+        SQLValue(try Archive.highest(writing)), SQLValue(draft.corrects), SQLValue(vintage.number), SQLValue(criteria),
+        day(draft.map.on), day(draft.map.asInForceOn), .integer(draft.knownAt.milliseconds),
         day(draft.map.dataThrough), SQLValue(draft.map.caseWindow), .text(draft.map.inputsDigest),
         .text(draft.map.populationSource.rawValue), .text(ZoneRevision.State.draft.rawValue),
         .integer(writing.instant.milliseconds), .text(access.officer.name), .text(draft.act), .text(draft.reason),
@@ -137,8 +138,8 @@ public enum Publication {
 
   /// Publishes a reviewed draft: from an instant on it is the map that decisions stand on.
   ///
-  /// Levels that the rules announce take effect when they say, not before. A correction is in force for the time of the revision that
-  /// it corrects.
+  /// Levels that the rules announce take effect when they say, not before. A correction is in force wherever the revision would be that
+  /// it corrects: until the next one, also if that comes later.
   ///
   /// - Parameters:
   ///   - access: of who stands for it.
@@ -149,31 +150,26 @@ public enum Publication {
   {
     try access.require(.publishRevisions, subject: "revision \(number)")
     let draft = try revision(number, in: [.reviewed], writing)
+    // By numbers and not by clocks, which may be set back.
+    if let highest = try Archive.highest(writing), highest != draft.follows {
+      throw SurveillanceError.overtaken(revision: number, by: highest)
+    }
     var from = instant ?? writing.instant
-    var until: Instant?
     if let corrected = try draft.corrects.map({ try Archive.revision($0, writing) }) {
       guard corrected.state == .inForce, let begin = corrected.inForceFrom else {
         throw SurveillanceError.wrongState(
           revision: corrected.number, state: corrected.state.rawValue, needed: ZoneRevision.State.inForce.rawValue)
       }
       from = begin
-      until = try writing.first(
-        """
-        SELECT min(in_force_from) FROM surveillance_revisions
-        WHERE number > ? AND published_at IS NOT NULL AND corrects IS NULL
-        """, [SQLValue(corrected.number)]
-      ) { $0.optionalInt(0) }?.map { Instant(milliseconds: Int64($0)) }
-    } else if let last = try Archive.last(writing), let published = last.publishedAt, published > draft.draftedAt {
-      throw SurveillanceError.overtaken(revision: number, by: last.number)
     }
     try writing.run(
       """
       UPDATE surveillance_revisions
-      SET state = ?, published_at = ?, approved_by = ?, in_force_from = ?, in_force_until = ? WHERE number = ?
+      SET state = ?, published_at = ?, approved_by = ?, in_force_from = ? WHERE number = ?
       """,
       [
         .text(ZoneRevision.State.inForce.rawValue), .integer(writing.instant.milliseconds), .text(access.officer.name),
-        .integer(from.milliseconds), SQLValue(until.map { Int($0.milliseconds) }), SQLValue(number),
+        .integer(from.milliseconds), SQLValue(number),
       ])
     writing.record(
       Act(

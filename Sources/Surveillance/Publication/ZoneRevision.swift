@@ -19,7 +19,9 @@ public struct ZoneRevision: Hashable, Sendable {
   public var base: Int?
   /// How many revisions it takes to read it whole, beside its own.
   var depth: Int
-  /// The revision whose time it corrects.
+  /// The published revision with the highest number when it was drafted.
+  var follows: Int?
+  /// The revision in whose place it is, whenever that one would be in force.
   public var corrects: Int?
   public var vintage: Int
   var criteria: Int
@@ -39,8 +41,6 @@ public struct ZoneRevision: Hashable, Sendable {
   public var publishedAt: Instant?
   public var approvedBy: String?
   public var inForceFrom: Instant?
-  /// The first instant at which it is no longer in force, for corrections of a time that is over.
-  public var inForceUntil: Instant?
   /// The act of law that it is published by.
   public var act: String
   public var reason: String
@@ -48,7 +48,7 @@ public struct ZoneRevision: Hashable, Sendable {
   static let columns = """
     number, base, corrects, vintage, criteria, on_day, as_in_force_on, known_at, data_through, case_window, inputs_digest,
     population_source, state, drafted_at, drafted_by, reviewed_at, reviewed_by, published_at, approved_by, in_force_from,
-    in_force_until, act, reason, depth
+    act, reason, depth, follows
     """
 
   /// - Parameter row: of a query of `columns`.
@@ -78,9 +78,9 @@ public struct ZoneRevision: Hashable, Sendable {
     publishedAt = instant(17)
     approvedBy = row.optionalText(18)
     inForceFrom = instant(19)
-    inForceUntil = instant(20)
-    act = row.text(21)
-    reason = row.text(22)
-    depth = row.int(23)
+    act = row.text(20)
+    reason = row.text(21)
+    depth = row.int(22)
+    follows = row.optionalInt(23)
   }
 }

@@ -34,8 +34,6 @@ struct Timelines: Sendable {
 
   private struct Correction {
     var number: Int
-    var from: Int64
-    var until: Int64
     var published: Int64
     /// Of each ward.
     var levels: [Int32]
@@ -49,7 +47,10 @@ struct Timelines: Sendable {
   private var changes: [[Change]]
   /// In the order of their numbers, corrections left out.
   private var published: [Published] = []
-  private var corrections: [Correction] = []
+  /// By the number of the revision in whose place they are, in the order of their own.
+  private var corrections: [Int: [Correction]] = [:]
+  /// What each correction is in the place of in the end, since a correction may be corrected too.
+  private var corrected: [Int: Int] = [:]
 
   init(wards: Int) { changes = Array(repeating: [], count: wards) }
 
@@ -59,12 +60,14 @@ struct Timelines: Sendable {
   mutating func append(_ revision: ZoneRevision, _ vintage: BoundaryVintage, _ reading: Reading) throws {
     guard let from = revision.inForceFrom?.milliseconds, let at = revision.publishedAt?.milliseconds else { return }
     let first = try place(of: revision.criteria, reading)
-    guard revision.corrects == nil else {
+    if let corrects = revision.corrects {
       let kept = try Archive.statuses(of: revision, vintage, reading)
       let classes = try Archive.criteria(revision.criteria, reading).classes
-      corrections.append(
+      let place = corrected[corrects] ?? corrects
+      corrected[revision.number] = place
+      corrections[place, default: []].append(
         Correction(
-          number: revision.number, from: from, until: revision.inForceUntil?.milliseconds ?? .max, published: at,
+          number: revision.number, published: at,
           levels: try vintage.wards.indices.map { ward in
             guard let bytes = kept[ward], let status = StatusCoding.status(bytes, ward: ward, classes: classes) else {
               throw SurveillanceError.damagedStatus(revision: revision.number)
@@ -105,11 +108,10 @@ struct Timelines: Sendable {
   /// - Parameter known: what was published up to this instant counts.
   /// - Complexity: O(what came after the instant).
   func level(ofWard ward: Int, at instant: Int64, known: Int64) -> Found {
-    if let correction = corrections.last(where: { $0.from <= instant && instant < $0.until && $0.published <= known }) {
-      return Found(
-        level: levels[Int(correction.levels[ward])], revision: correction.number, since: correction.from)
-    }
     guard let revision = published.last(where: { $0.from <= instant && $0.published <= known }) else { return Found() }
+    if let correction = corrections[revision.number]?.last(where: { $0.published <= known }) {
+      return Found(level: levels[Int(correction.levels[ward])], revision: correction.number, since: revision.from)
+    }
     // What the revision says of the ward may be kept with one before it, which need not have been in force itself.
     let said = changes[ward]
     guard let last = said.last(where: { $0.revision <= revision.number }) else {

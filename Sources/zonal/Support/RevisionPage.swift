@@ -8,7 +8,6 @@ enum RevisionPage {
   static func line(_ revision: ZoneRevision) -> String {
     var text = "revision \(revision.number) of \(revision.on), \(revision.state.rawValue)"
     if let from = revision.inForceFrom { text += " from \(from)" }
-    if let until = revision.inForceUntil { text += " until \(until)" }
     if let corrects = revision.corrects { text += ", corrects \(corrects)" }
     text += "; drafted by \(revision.draftedBy)"
     if let reviewer = revision.reviewedBy { text += ", reviewed by \(reviewer)" }
@@ -39,7 +38,7 @@ enum RevisionPage {
       JSONMember("approved_by", text(revision.approvedBy)),
       JSONMember("published_at", text(revision.publishedAt?.description)),
       JSONMember("in_force_from", text(revision.inForceFrom?.description)),
-      JSONMember("in_force_until", text(revision.inForceUntil?.description)), JSONMember("act", .string(revision.act)),
+      JSONMember("act", .string(revision.act)),
       JSONMember("reason", .string(revision.reason)),
     ])
   }

@@ -108,6 +108,32 @@ import Zones
     }
   }
 
+  @Test func `a correction of the last map is in force until the next one, and not beyond`() throws {
+    let city = try city()
+    let old = try city.publish("cdc-transmission", on: Self.day)
+    try add(40, to: city, seed: 21)
+    let correction = try city.publish("cdc-transmission", on: Self.day, corrects: old)
+    let between = city.clock.now
+    try add(40, to: city, seed: 22)
+    let next = try city.publish("cdc-transmission", on: Self.day + 1)
+    let snapshot = try city.database.read { try ZoneSnapshot(city.vintage, index: city.index, $0) }
+    let now = city.clock.now
+    let levels = try city.database.read { try Archive.map(of: next, $0) }.zones.map(\.level.id)
+    for ward in city.wards.indices {
+      #expect(try snapshot.answer(ofWard: ward, at: between).revision == correction)
+      #expect(try snapshot.answer(ofWard: ward, at: now).revision == next)
+      #expect(try snapshot.answer(ofWard: ward, at: now).level == levels[ward])
+    }
+  }
+
+  @Test func `a clock that was set back keeps nobody from publishing, and nothing is published out of turn`() throws {
+    let city = try city()
+    try city.publish("cdc-transmission", on: Self.day)
+    city.clock.set(Instant(milliseconds: city.clock.now.milliseconds - 86_400_000))
+    let number = try city.publish("cdc-transmission", on: Self.day)
+    #expect(try city.database.read { try Archive.revision(number, $0) }.state == .inForce)
+  }
+
   @Test func `decisions that stand on a corrected revision are one question`() throws {
     let city = try city()
     let old = try city.publish("cdc-transmission", on: Self.day)

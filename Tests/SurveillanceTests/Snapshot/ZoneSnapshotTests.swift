@@ -15,16 +15,23 @@ import Zones
     var number: Int
     var levels: [String]
     var from: Instant
-    var until: Instant?
     var published: Instant
-    var isCorrection: Bool
+    var corrects: Int?
   }
 
   /// What holds by the list alone.
   private static func expected(_ list: [Published], ward: Int, at instant: Instant, known: Instant) -> (String, Int)? {
-    let seen = list.filter { $0.published <= known && $0.from <= instant && ($0.until.map { instant < $0 } ?? true) }
-    let best = seen.filter(\.isCorrection).max { $0.number < $1.number } ?? seen.max { $0.number < $1.number }
+    let seen = list.filter { $0.published <= known }
+    let governing = seen.filter { $0.corrects == nil && $0.from <= instant }.max { $0.number < $1.number }
+    // It, or the last that stands in its place.
+    let best = seen.filter { root($0, list) == governing?.number }.max { $0.number < $1.number }
     return best.map { ($0.levels[ward], $0.number) }
+  }
+
+  /// The revision in whose place one is in the end.
+  private static func root(_ published: Published, _ list: [Published]) -> Int {
+    published.corrects.flatMap { number in list.first { $0.number == number } }.map { root($0, list) }
+      ?? published.number
   }
 
   private static func rows(_ random: inout SeededRandom, _ city: SmallCity, _ count: Int) -> [String] {
@@ -52,7 +59,7 @@ import Zones
       var living = try city.database.read { try LivingMap(city.vintage, $0) }
       let on = Day(number: 18_915 + Int32(step))
       let (map, day) = try living.map(on: on, set)
-      let corrected = random.chance(3) ? list.filter { !$0.isCorrection }.randomElement(using: &random) : nil
+      let corrected = random.chance(3) ? list.randomElement(using: &random) : nil
       let number = try city.database.write { writing in
         try Publication.draft(
           Publication.Draft(
@@ -68,12 +75,10 @@ import Zones
         try Publication.publish(number, by: city.access, from: later, writing)
         return writing.instant
       }
-      let next = corrected.flatMap { old in list.filter { !$0.isCorrection && $0.number > old.number }.map(\.from).min()
-      }
       list.append(
         Published(
-          number: number, levels: map.zones.map(\.level.id), from: corrected?.from ?? later ?? published, until: next,
-          published: published, isCorrection: corrected != nil))
+          number: number, levels: map.zones.map(\.level.id), from: corrected?.from ?? later ?? published,
+          published: published, corrects: corrected?.number))
       city.clock.set(Instant(milliseconds: city.clock.now.milliseconds + 3600_000))
     }
     let snapshot = try city.database.read { try ZoneSnapshot(city.vintage, index: city.index, $0) }
