@@ -34,6 +34,10 @@ extension ReportIntake {
     while let chunk = try file.reader.next(into: &buffer) {
       let outcome = try worker.process(
         UnsafeBufferPointer(start: buffer.storage, count: chunk.count), index: chunk.index)
+      // Told before rows are handed over that would all lie nowhere; a few positions say nothing of the columns.
+      if worker.points >= 1000, worker.swapped * 2 > worker.points {
+        throw IntakeError.swappedCoordinates(file: file.path, swapped: worker.swapped, points: worker.points)
+      }
       progress.deliver(index: chunk.index, rows: outcome.rows, outcome.findings)
       var kept = worker.takeKept()
       for i in kept.indices { kept[i].row += before }

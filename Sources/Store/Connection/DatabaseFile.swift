@@ -147,6 +147,23 @@ public final class DatabaseFile: Sendable {
     try loggingRefusals { try transact(body) }
   }
 
+  /// Runs one transaction and takes it back: what would come of it. None of its acts is logged.
+  ///
+  /// - Throws: as `write`.
+  public func rehearse<T>(_ body: (Writing) throws -> T) throws -> T {
+    var result: T?
+    do {
+      try write { writing in
+        result = try body(writing)
+        throw Rehearsed()
+      }
+    } catch is Rehearsed {}
+    guard let result else { preconditionFailure("a rehearsal ends with its body") }
+    return result
+  }
+
+  private struct Rehearsed: Error {}
+
   private func transact<T>(_ body: (Writing) throws -> T) throws -> T {
     try pool.write { connection in
       let writing = Writing(connection, path: path, instant: clock(), log: log)

@@ -52,13 +52,15 @@ public enum FigureTables {
     return number
   }
 
-  /// The residents of a vintage's wards by the last table of each source.
+  /// The residents of a vintage's wards by the last table of each source that has any of them.
   static func population(_ vintage: BoundaryVintage, _ reading: Reading) throws -> Population {
     let figures = try reading.all(
       """
       SELECT p.ward, p.age_from, p.age_to, p.first_day, p.thousandths FROM surveillance_population p
-      WHERE p.import IN (SELECT max(id) FROM surveillance_imports WHERE kind = 'population' GROUP BY source)
-      """
+      WHERE p.import IN (
+        SELECT max(i.id) FROM surveillance_imports i JOIN surveillance_population q ON q.import = i.id
+        WHERE q.ward >= ? AND q.ward < ? GROUP BY i.source)
+      """, [SQLValue(vintage.row(0)), SQLValue(vintage.row(0) + vintage.wards.count)]
     ) { row -> Population.Figure? in
       guard let ward = vintage.ward(row: row.int(0)) else { return nil }
       return Population.Figure(

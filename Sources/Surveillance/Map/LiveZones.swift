@@ -55,6 +55,7 @@ public final class LiveZones: Sendable {
             kind, source: source, file: "single reports", vintage: state.living.vintage, city: state.living.city,
             lookup: nil, writing)
         }
+        register!.beginDelivery()
         _ = try register!.take(reports, &delta, writing)
         try delta.write(writing)
         writing.record(

@@ -9,22 +9,19 @@ public enum Recount {
   /// - Returns: whether it was needed.
   /// - Throws: `StoreError`.
   @discardableResult
-  public static func ensure(_ bands: AgeBands, _ database: DatabaseFile, by actor: String) throws -> Bool {
-    let city = try database.read { try City($0) }
+  public static func ensure(_ bands: AgeBands, by actor: String, _ writing: Writing) throws -> Bool {
+    var city = try City(writing)
     let missing = bands.starts.filter { !city.ageBands.starts.contains($0) }
     guard !missing.isEmpty else { return false }
-    try database.write { writing in
-      var changed = try City(writing)
-      changed.ageBands = AgeBands(breaks: changed.ageBands.starts + missing)
-      let counts = try counted(changed, writing)
-      try writing.run("DELETE FROM surveillance_tally")
-      try counts.write(writing)
-      try changed.keep(writing)
-      writing.record(
-        Act(
-          actor: actor, kind: "tally.recount", subject: "tally", reason: "a criteria set asks for other ages",
-          facts: ["ages": changed.ageBands.starts.map(String.init).joined(separator: ",")]))
-    }
+    city.ageBands = AgeBands(breaks: city.ageBands.starts + missing)
+    let counts = try counted(city, writing)
+    try writing.run("DELETE FROM surveillance_tally")
+    try counts.write(writing)
+    try city.keep(writing)
+    writing.record(
+      Act(
+        actor: actor, kind: "tally.recount", subject: "tally", reason: "a criteria set asks for other ages",
+        facts: ["ages": city.ageBands.starts.map(String.init).joined(separator: ",")]))
     return true
   }
 
@@ -52,27 +49,17 @@ public enum Recount {
   /// The counts that the versions of all reports add up to.
   private static func counted(_ city: City, _ reading: Reading) throws -> TallyDelta {
     var delta = TallyDelta()
-    func count(_ report: StoredReport, _ count: Int, knownAt: Instant) {
-      let band = report.age.map { Int(city.ageBands.bandOfAge[$0]) } ?? Stratum.unknownAge
-      delta.add(
-        count, vintage: report.vintage,
-        TallyDelta.Key(
-          ward: Int32(report.wardRow), knownDay: city.day(at: knownAt).number, day: report.day.number,
-          stratum: Int32(report.stratum.withAgeBand(band).code)))
-    }
     let all = try reading.statement("SELECT \(StoredReport.columns), replaces FROM surveillance_reports ORDER BY id")
     let one = try reading.statement("SELECT \(StoredReport.columns) FROM surveillance_reports WHERE id = ?")
     defer { all.reset() }
     while try all.step() {
-      let report = StoredReport(all)
-      count(report, report.count, knownAt: report.knownAt)
-      guard let replaced = all.optionalInt(11) else { continue }
-      one.bind(0, replaced)
-      if try one.step() {
-        let before = StoredReport(one)
-        count(before, -before.count, knownAt: report.knownAt)
+      var before: StoredReport?
+      if let replaced = all.optionalInt(11) {
+        one.bind(0, replaced)
+        before = try one.step() ? StoredReport(one) : nil
+        one.reset()
       }
-      one.reset()
+      delta.add(StoredReport(all), inPlaceOf: before, city)
     }
     return delta
   }

@@ -43,19 +43,14 @@ public struct ReportImport: Sendable {
     sink: FindingSink, progress: (Int) -> Void = { _ in }
   ) throws -> ImportSummary {
     if isDryRun {
-      struct Undone: Error {}
-      var summary: ImportSummary?
-      do {
-        // All in one transaction, which is taken back.
-        try database.write { writing in
-          summary = try run(path, begin(path, vintage, writing), index, options, sink) { _ = try $0(writing) }
-          throw Undone()
-        }
-      } catch is Undone {}
-      return summary!
+      return try database.rehearse { writing in
+        let city = try City(writing)
+        return try run(path, begin(path, vintage, city, writing), city, index, options, sink) { _ = try $0(writing) }
+      }
     }
-    let begun = try database.write { try begin(path, vintage, $0) }
-    let summary = try run(path, begun, index, options, sink) { take in
+    let city = try database.read { try City($0) }
+    let register = try database.write { try begin(path, vintage, city, $0) }
+    let summary = try run(path, register, city, index, options, sink) { take in
       progress(try database.write { try take($0) })
     }
     try database.write { try finish(summary, $0) }
@@ -64,13 +59,13 @@ public struct ReportImport: Sendable {
 
   /// - Parameter transact: runs what it is given in a transaction; it returns how many rows have been taken in all.
   private func run(
-    _ path: String, _ begun: (register: ReportRegister, city: City), _ index: WardIndex, _ options: IntakeOptions,
+    _ path: String, _ begun: ReportRegister, _ city: City, _ index: WardIndex, _ options: IntakeOptions,
     _ sink: FindingSink, _ transact: ((Writing) throws -> Int) throws -> Void
   ) throws -> ImportSummary {
-    var register = begun.register
+    var register = begun
     var options = options
-    options.ageBands = begun.city.ageBands
-    options.clockOffset = begun.city.clockOffset
+    options.ageBands = city.ageBands
+    options.clockOffset = city.clockOffset
     var summary = ImportSummary(kind: kind, number: register.importNumber)
     func take(_ rows: [LocatedReport], _ writing: Writing) throws -> Int {
       var delta = TallyDelta()
@@ -129,14 +124,13 @@ public struct ReportImport: Sendable {
     return (handover, counted)
   }
 
-  private func begin(_ path: String, _ vintage: BoundaryVintage, _ writing: Writing) throws -> (ReportRegister, City) {
+  private func begin(
+    _ path: String, _ vintage: BoundaryVintage, _ city: City, _ writing: Writing
+  ) throws -> ReportRegister {
     try access.require(.importReports, subject: kind.rawValue)
-    let city = try City(writing)
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    return (
-      try ReportRegister(
-        kind, source: source, file: file, vintage: vintage, city: city, lookup: lookup, writing), city
-    )
+    return try ReportRegister(
+      kind, source: source, file: file, vintage: vintage, city: city, lookup: lookup, writing)
   }
 
   private func finish(_ summary: ImportSummary, _ writing: Writing) throws {

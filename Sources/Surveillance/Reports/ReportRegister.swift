@@ -19,9 +19,7 @@ struct ReportRegister {
   let source: Int
   let importNumber: Int
   let vintage: BoundaryVintage
-  let bands: AgeBands
-  /// Seconds that the city's clock is ahead of UTC.
-  let offset: Int
+  let city: City
   /// The keyed hash of a personal identifier; `nil` leaves it out.
   let lookup: (@Sendable (String) -> [UInt8])?
   private var occurrences = Occurrences()
@@ -40,8 +38,7 @@ struct ReportRegister {
     self.source = try Self.number(of: source, in: "surveillance_sources", writing)
     importNumber = try writing.nextNumber(of: "surveillance_imports")
     self.vintage = vintage
-    bands = city.ageBands
-    offset = city.clockOffset
+    self.city = city
     self.lookup = lookup
     try writing.run(
       """
@@ -103,8 +100,7 @@ struct ReportRegister {
         if let before = current, before.saysTheSame(as: report) {
           outcome.unchanged += 1
         } else {
-          if let before = current { count(before, -before.count, knownAt: report.knownAt, &delta) }
-          count(report, report.count, knownAt: report.knownAt, &delta)
+          delta.add(report, inPlaceOf: current, city)
           if i > first { outcome.repeated += 1 } else if isNew { outcome.added += 1 } else { outcome.changed += 1 }
           versions.append((position, report, current?.number))
           next += 1
@@ -158,18 +154,12 @@ struct ReportRegister {
 
   /// The instant at which a row became known: what it says, else that of the transaction; never before what it replaces.
   private func knownAt(_ row: LocatedReport, _ writing: Writing, after before: StoredReport?) -> Instant {
-    let said = row.knownAt.map { Instant($0, offset: offset) } ?? writing.instant
+    let said = row.knownAt.map { Instant($0, offset: city.clockOffset) } ?? writing.instant
     return max(said, before?.knownAt ?? said)
   }
 
-  private func count(_ report: StoredReport, _ count: Int, knownAt: Instant, _ delta: inout TallyDelta) {
-    let band = report.age.map { Int(bands.bandOfAge[$0]) } ?? Stratum.unknownAge
-    delta.add(
-      count, vintage: report.vintage,
-      TallyDelta.Key(
-        ward: Int32(report.wardRow), knownDay: knownAt.day(offset: offset).number, day: report.day.number,
-        stratum: Int32(report.stratum.withAgeBand(band).code)))
-  }
+  /// Begins another delivery: rows that are written alike are told apart anew.
+  mutating func beginDelivery() { occurrences = Occurrences() }
 
   private mutating func product(_ name: String, _ writing: Writing) throws -> Int? {
     guard !name.isEmpty else { return nil }

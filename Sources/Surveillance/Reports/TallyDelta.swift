@@ -23,6 +23,20 @@ struct TallyDelta {
     counts[vintage, default: [:]][key, default: 0] += count
   }
 
+  /// Adds a report, and takes back the version that it replaces, from the day on which it became known.
+  mutating func add(_ report: StoredReport, inPlaceOf before: StoredReport?, _ city: City) {
+    let known = city.day(at: report.knownAt).number
+    for (version, count) in [(before, -(before?.count ?? 0)), (report, report.count)] {
+      guard let version else { continue }
+      let band = version.age.map { Int(city.ageBands.bandOfAge[$0]) } ?? Stratum.unknownAge
+      add(
+        count, vintage: version.vintage,
+        Key(
+          ward: Int32(version.wardRow), knownDay: known, day: version.day.number,
+          stratum: Int32(version.stratum.withAgeBand(band).code)))
+    }
+  }
+
   mutating func merge(_ other: TallyDelta) {
     for (vintage, changes) in other.counts { counts[vintage, default: [:]].merge(changes, uniquingKeysWith: +) }
   }

@@ -33,7 +33,7 @@ struct DatabaseArguments: ParsableArguments {
 
   /// Opens the database and its keys for the time of the body, and puts its journal away afterwards.
   func use<T>(_ body: (OpenDatabase) throws -> T) throws -> T {
-    try use(.readWrite) { file in
+    try Self.use(path, .readWrite) { file in
       let key = try MasterKey.find(
         keyFile: keyFile, beside: path, environment: ProcessInfo.processInfo.environment)
       return try body(
@@ -42,10 +42,16 @@ struct DatabaseArguments: ParsableArguments {
   }
 
   /// Opens the database without its keys: for what nobody's data are in, and no act follows.
-  func look<T>(_ body: (DatabaseFile) throws -> T) throws -> T { try use(.readOnly, body) }
+  func look<T>(_ body: (DatabaseFile) throws -> T) throws -> T { try Self.look(path, body) }
 
-  private func use<T>(_ mode: DatabaseFile.Mode, _ body: (DatabaseFile) throws -> T) throws -> T {
-    let file = try DatabaseFile.open(path, schemas: Self.schemas, mode: mode, clock: Self.now)
+  static func look<T>(_ path: String, _ body: (DatabaseFile) throws -> T) throws -> T {
+    try use(path, .readOnly, body)
+  }
+
+  private static func use<T>(
+    _ path: String, _ mode: DatabaseFile.Mode, _ body: (DatabaseFile) throws -> T
+  ) throws -> T {
+    let file = try DatabaseFile.open(path, schemas: schemas, mode: mode, clock: now)
     let result: T
     do { result = try body(file) } catch {
       try? file.close()
@@ -73,7 +79,7 @@ struct UnknownOfficer: Error, CustomStringConvertible {
 }
 
 /// A database with its keys, and the officer who asked for it.
-struct OpenDatabase {
+struct OpenDatabase: Sendable {
   var file: DatabaseFile
   var ring: KeyRing
   var actor: String

@@ -58,6 +58,33 @@ import Zones
     }
   }
 
+  @Test func `a report without an identifier that is sent again is the same report`() throws {
+    let city = try SmallCity()
+    let live = try LiveZones(city.database, vintage: city.vintage)
+    let report = LocatedReport(identity: .written(1, 2), day: Self.day, ward: 3, stratum: .confirmedCase)
+    for _ in 0..<3 { try live.take([report], kind: .cases, source: "clinic", by: city.access) }
+    let count = { try city.database.read { try $0.first("SELECT count(*) FROM surveillance_reports") { $0.int(0) } } }
+    #expect(try count() == 1)
+    // Two that are written alike in one delivery are two.
+    try live.take([report, report], kind: .cases, source: "clinic", by: city.access)
+    #expect(try count() == 2)
+  }
+
+  @Test func `a new vintage's table of residents leaves that of the earlier one as it is`() throws {
+    let city = try SmallCity()
+    let before = try city.database.read { try FigureTables.population(city.vintage, $0) }
+    let wards = Array(city.wards.prefix(2))
+    let later = try city.database.write { writing in
+      let vintage = try BoundaryVintage.keep(wards, name: "later", from: nil, through: nil, by: city.access, writing)
+      try FigureTables.keep(
+        Population(wards: 2, figures: [Population.Figure(ward: 0, value: 5)]), file: "q.csv", source: "census",
+        vintage: vintage, by: city.access, writing)
+      return vintage
+    }
+    #expect(try city.database.read { try FigureTables.population(city.vintage, $0) }.figures == before.figures)
+    #expect(try city.database.read { try FigureTables.population(later, $0) }.figures.map(\.value) == [5])
+  }
+
   @Test func `readers see a whole revision or the one before while others publish`() throws {
     let city = try SmallCity()
     let set = try SmallCity.criteria.set("simple-recency")

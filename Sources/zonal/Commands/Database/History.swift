@@ -36,11 +36,7 @@ struct History: ParsableCommand {
         if let revision, let output {
           let map = try file.read { try Archive.map(of: revision, $0) }
           let folder = try OutputFolder(output)
-          try folder.write("zones.geojson") { write in try map.writeGeoJSON(write) }
-          try folder.write("zones.csv") { write in
-            try write(Array(map.csvHeader.utf8))
-            try write(map.csvRecords())
-          }
+          try folder.write(map)
           try folder.commit()
         } else if let citing {
           for decision in try file.read({ try Archive.decisions(citing: citing, $0) }) { Console.line(decision) }

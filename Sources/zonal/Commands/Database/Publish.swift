@@ -101,32 +101,32 @@ struct Publish: ParsableCommand {
     let file = open.file
     let access = try open.access(.publication)
     let library = CriteriaArguments.library
-    let set = try library.set(criteria)
-    try Recount.ensure(AgeBands(breaks: try set.ageBreaks()), file, by: database.actor)
+    let (set, text) = (try library.set(criteria), try library.text(criteria))
+    let bands = AgeBands(breaks: try set.ageBreaks())
     let vintage = try vintage.load(file)
     let now = DatabaseArguments.now()
-    let city = try file.read { try City($0) }
-    let day = on ?? city.day(at: now)
-    let residents = try population.residents(vintage, on: day, city, open)
-    var living = try file.read { try LivingMap(vintage, population: residents, $0) }
-    let (map, levels) = try living.map(on: day, set, asInForceOn: asInForceOn)
-    let draft = Publication.Draft(
-      map: map, day: levels, criteriaText: try library.text(criteria),
-      knownAt: now, act: act, reason: reason, corrects: corrects)
-    if dryRun {
-      struct Undone: Error {}
-      var changed = 0
-      do {
-        try file.write { writing in
-          changed = try Publication.draft(draft, vintage: vintage, by: access, writing).changed
-          throw Undone()
-        }
-      } catch is Undone {}
-      return (nil, changed, map)
+
+    func compute(_ reading: Reading) throws -> Publication.Draft {
+      let city = try City(reading)
+      let day = on ?? city.day(at: now)
+      let residents = try population.residents(vintage, on: day, city, reading)
+      var living = try LivingMap(vintage, population: residents, reading)
+      let (map, levels) = try living.map(on: day, set, asInForceOn: asInForceOn)
+      return Publication.Draft(
+        map: map, day: levels, criteriaText: text, knownAt: now, act: act, reason: reason, corrects: corrects)
     }
+    if dryRun {
+      return try file.rehearse { writing in
+        try Recount.ensure(bands, by: database.actor, writing)
+        let draft = try compute(writing)
+        return (nil, try Publication.draft(draft, vintage: vintage, by: access, writing).changed, draft.map)
+      }
+    }
+    try file.write { _ = try Recount.ensure(bands, by: database.actor, $0) }
+    let draft = try file.read(compute)
     let kept = try file.write { try Publication.draft(draft, vintage: vintage, by: access, $0) }
     progress.say("revision \(kept.revision) is drafted")
-    return (kept.revision, kept.changed, map)
+    return (kept.revision, kept.changed, draft.map)
   }
 
   /// Takes a draft as far as the options go.
@@ -151,11 +151,7 @@ struct Publish: ParsableCommand {
   private func export(_ map: ZoneMap) throws {
     guard let output else { return }
     let folder = try OutputFolder(output)
-    try folder.write("zones.geojson") { write in try map.writeGeoJSON(write) }
-    try folder.write("zones.csv") { write in
-      try write(Array(map.csvHeader.utf8))
-      try write(map.csvRecords())
-    }
+    try folder.write(map)
     try folder.write("report.html") { write in
       try ReportPage(map: map, files: [], warnings: [], findings: [], counts: [:]).write(threads: 1, write)
     }

@@ -32,7 +32,7 @@ struct CountCitizens: ParsableCommand {
         let (city, wards) = try file.read { (try City($0), try CityWards($0)) }
         let day = on ?? city.day(at: DatabaseArguments.now())
         let bands = ages ?? AgeBands(breaks: [])
-        let counts = try CitizenRegister.population(on: day, ageBreaks: bands.starts, kind: kind, in: file)
+        let counts = try file.read { try CitizenRegister.population(on: day, ageBreaks: bands.starts, kind: kind, $0) }
         let starts = bands.starts
         let names = starts.indices.map { place in
           place + 1 < starts.count ? "\(starts[place])-\(starts[place + 1] - 1)" : "\(starts[place])+"

@@ -35,7 +35,7 @@ struct Sync: ParsableCommand {
 
   func run() throws {
     let rejected: Int
-    do { rejected = try Waiting.run { try await database.useWaiting(pull) } } catch let error
+    do { rejected = try database.use { open in try Waiting.run { try await pull(open) } } } catch let error
       as ValidationError
     {
       throw error
