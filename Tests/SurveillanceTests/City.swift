@@ -86,7 +86,9 @@ final class SmallCity {
   }
 
   /// The zone map that `zonal compute` makes of files.
-  func computed(cases: [String], doses: [String], on day: Day, _ set: CriteriaSet) throws -> [UInt8] {
+  func computed(
+    cases: [String], doses: [String], on day: Day, from first: Day? = nil, _ set: CriteriaSet
+  ) throws -> [UInt8] {
     var options = IntakeOptions()
     options.through = day
     let edition = try set.edition(on: day)
@@ -97,10 +99,10 @@ final class SmallCity {
     for path in doses { try intake.read(path, kind: .doses) }
     let evidence = Evidence(
       tally: intake.tally(), population: population, measures: Measures([]), hasDoses: !doses.isEmpty)
-    var series = ZoneSeries(set, evidence: evidence, wards: wards, from: day, through: day)
+    var series = ZoneSeries(set, evidence: evidence, wards: wards, from: first ?? day, through: day)
     var map: ZoneMap?
     while let step = try series.next() {
-      if step.day.on == day { map = step.map(evidence, wards: wards, isFirstShown: true) }
+      if step.day.on == day { map = step.map(evidence, wards: wards, isFirstShown: first == nil) }
     }
     return map!.geoJSON
   }

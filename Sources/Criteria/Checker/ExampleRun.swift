@@ -40,6 +40,7 @@ struct ExampleRun {
           queue.advance(to: day - 1, decided: level, notice)
         }
       }
+      track?.follow(edition)
       let now = today?.next(timing) ?? TimingDay(first: day, timing)
       today = now
       let given = edition.values(values)

@@ -64,7 +64,7 @@ public struct TimingDay: Sendable {
 /// neither raises nor lowers. A plain value: keep a copy to go on from a day.
 public struct LevelTrack: Sendable {
   let levelCount: Int
-  private let timing: Timing
+  private var timing: Timing
   /// Level held by each ward; −1 before the first.
   private var held: [Int16]
   private var since: [(days: Int32, working: Int32, reviews: Int32)]
@@ -90,6 +90,11 @@ public struct LevelTrack: Sendable {
     atMost = Array(repeating: 0, count: timing.lower == nil ? 0 : wards * levelCount)
     classIndices = held.map { $0 < 0 ? noDataClass : Int($0) }
   }
+
+  /// Takes the lengths that hold from now on; before the wards of a day are gone through.
+  ///
+  /// - Precondition: an edition of the same criteria set.
+  public mutating func follow(_ edition: Edition) { timing = edition.timing ?? .none }
 
   /// The level that a ward holds, also on days without one; `nil` before the first.
   public func level(_ ward: Int) -> Int? { held[ward] < 0 ? nil : Int(held[ward]) }

@@ -11,7 +11,7 @@ struct ColumnLayout {
   init(_ file: DelimitedFile, kind: RowKind, mapping: ColumnMapping) throws(IntakeError) {
     try find(kind.columns, in: file, kind: kind, mapping: mapping)
     var missing = kind.required.filter { positions[$0] == nil }
-    if kind.isOfReports, !isOfReports { missing.append(Self.placeHint) }
+    if kind.isOfReports, !hasPlace { missing.append(Self.placeHint) }
     if !missing.isEmpty {
       throw .missingColumns(file: file.path, kind: kind.rawValue, missing: missing, found: file.header)
     }
@@ -24,14 +24,15 @@ struct ColumnLayout {
   /// - Throws: `IntakeError.missingColumns`, `.duplicateColumn`.
   init(_ file: DelimitedFile, places mapping: ColumnMapping) throws(IntakeError) {
     try find(["ward_code", "longitude", "latitude", "district", "ward"], in: file, kind: nil, mapping: mapping)
-    guard isOfReports else {
+    guard hasPlace else {
       throw .missingColumns(file: file.path, kind: "places", missing: [Self.placeHint], found: file.header)
     }
   }
 
   private static let placeHint = "ward_code (or longitude and latitude, or district and ward)"
 
-  private var isOfReports: Bool {
+  /// Whether the file has the columns of a place.
+  private var hasPlace: Bool {
     positions["ward_code"] != nil || (positions["longitude"] != nil && positions["latitude"] != nil)
       || positions["ward"] != nil
   }

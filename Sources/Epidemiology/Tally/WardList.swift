@@ -1,4 +1,5 @@
 import Crypto
+import Quantities
 
 /// The wards that counts refer to by number: their codes in order, and an identity that does not depend on the machine.
 ///
@@ -23,9 +24,7 @@ public struct WardList: Hashable, Sendable {
       text += code
       text.append(10)
     }
-    let digits = Array("0123456789abcdef".utf8)
-    digest = String(
-      decoding: SHA256.hash(data: text).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    digest = Array(SHA256.hash(data: text)).hexadecimal
   }
 
   /// Some wards of a list that is known by its identity only.

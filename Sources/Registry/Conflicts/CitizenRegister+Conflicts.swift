@@ -30,7 +30,9 @@ extension CitizenRegister {
       writing.record(
         access.act(
           "conflict.read", subject: "open conflicts after \(after)",
-          facts: ["count": String(open.count), "withheld": String(shown.count - open.count)]))
+          facts: [
+            "shown": open.map(String.init).joined(separator: " "), "withheld": String(shown.count - open.count),
+          ]))
       return shown
     }
   }

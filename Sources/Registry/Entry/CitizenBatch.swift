@@ -69,6 +69,8 @@ struct CitizenColumnsOfTable: Hashable, Sendable {
     sex = Int8(record.sex.rawValue)
     groups = record.groups.mask
     deceased = record.deceased?.number
-    moved = record.moved?.number
+    // Who came back after having moved away lives here again.
+    let isBack = record.moved.map { moved in record.residences.contains { $0.first.map { $0 >= moved } ?? false } }
+    moved = isBack == true ? nil : record.moved?.number
   }
 }

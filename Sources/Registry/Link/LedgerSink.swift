@@ -8,21 +8,25 @@ public struct LedgerSink: DeltaSink {
   private let file: DatabaseFile
   private let source: String
   private let actor: String
+  private let isDryRun: Bool
   private let key: (PersonalIdentifier) -> [UInt8]
   private let enter: ([PopulationChange], Writing) throws -> DeltaCounts
 
   /// - Parameters:
   ///   - source: the name of the database, `national`.
   ///   - actor: who synchronises, for the decision log.
+  ///   - isDryRun: whether each batch is taken back behind its counting.
   ///   - key: the keyed hash under which a citizen's last version is kept.
   ///   - enter: takes changes that are news, at most one of each citizen, into the register.
   public init(
-    _ file: DatabaseFile, source: String, actor: String, key: @escaping (PersonalIdentifier) -> [UInt8],
+    _ file: DatabaseFile, source: String, actor: String, isDryRun: Bool = false,
+    key: @escaping (PersonalIdentifier) -> [UInt8],
     enter: @escaping ([PopulationChange], Writing) throws -> DeltaCounts
   ) {
     self.file = file
     self.source = source
     self.actor = actor
+    self.isDryRun = isDryRun
     self.key = key
     self.enter = enter
   }
@@ -34,36 +38,38 @@ public struct LedgerSink: DeltaSink {
   }
 
   public func apply(_ batch: PopulationBatch) throws -> DeltaCounts {
-    try file.write { writing in
-      let news = try news(of: batch, writing)
-      var counts = try enter(news.map(\.change), writing)
-      counts.known += batch.changes.count - news.count
-      counts.rejected += batch.faults.count
-      for (change, key) in news {
-        try writing.run(
-          """
-          INSERT INTO registry_link_versions (source, key, version) VALUES (?, ?, ?)
-          ON CONFLICT (source, key) DO UPDATE SET version = excluded.version
-          """,
-          [.text(source), .bytes(key), SQLValue(change.version)])
-      }
+    try isDryRun ? file.rehearse { try take(batch, $0) } : file.write { try take(batch, $0) }
+  }
+
+  private func take(_ batch: PopulationBatch, _ writing: Writing) throws -> DeltaCounts {
+    let news = try news(of: batch, writing)
+    var counts = try enter(news.map(\.change), writing)
+    counts.known += batch.changes.count - news.count
+    counts.rejected += batch.faults.count
+    for (change, key) in news {
       try writing.run(
         """
-        INSERT INTO registry_links (source, cursor, batches, applied_at) VALUES (?, ?, 1, ?)
-        ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor, batches = registry_links.batches + 1,
-        applied_at = excluded.applied_at
+        INSERT INTO registry_link_versions (source, key, version) VALUES (?, ?, ?)
+        ON CONFLICT (source, key) DO UPDATE SET version = excluded.version
         """,
-        [.text(source), .text(batch.next.text), .integer(writing.instant.milliseconds)])
-      writing.record(
-        Act(
-          actor: actor, kind: "register.synchronize", subject: "population database \(source)",
-          reason: "changes from \(batch.since) to \(batch.next)",
-          facts: [
-            "applied": String(counts.applied), "known": String(counts.known), "conflicts": String(counts.conflicts),
-            "rejected": String(counts.rejected),
-          ]))
-      return counts
+        [.text(source), .bytes(key), SQLValue(change.version)])
     }
+    try writing.run(
+      """
+      INSERT INTO registry_links (source, cursor, batches, applied_at) VALUES (?, ?, 1, ?)
+      ON CONFLICT (source) DO UPDATE SET cursor = excluded.cursor, batches = registry_links.batches + 1,
+      applied_at = excluded.applied_at
+      """,
+      [.text(source), .text(batch.next.text), .integer(writing.instant.milliseconds)])
+    writing.record(
+      Act(
+        actor: actor, kind: "register.synchronize", subject: "population database \(source)",
+        reason: "changes from \(batch.since) to \(batch.next)",
+        facts: [
+          "applied": String(counts.applied), "known": String(counts.known), "conflicts": String(counts.conflicts),
+          "rejected": String(counts.rejected),
+        ]))
+    return counts
   }
 
   /// The changes above the last version of their citizen, of each citizen the latest, in the order of the batch.

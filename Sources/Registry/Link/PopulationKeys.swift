@@ -42,7 +42,7 @@ public struct PopulationKeys: Sendable {
     guard let key, let signature, let bytes = Data(base64Encoded: signature) else { throw .unsigned }
     guard let known = keys[key], let publicKey = try? Curve25519.Signing.PublicKey(rawRepresentation: known) else {
       // What a stranger sent does not go into our messages as it is.
-      throw .unknownKey(identifier: String(key.filter { $0.isASCII && !$0.isWhitespace && !$0.isNewline }.prefix(40)))
+      throw .unknownKey(identifier: String(key.filter { $0.isASCII && $0 > " " && $0 < "\u{7F}" }.prefix(40)))
     }
     guard publicKey.isValidSignature(bytes, for: body) else { throw .forged(key: key) }
   }

@@ -40,11 +40,14 @@ public struct PopulationLink: Sendable {
     address: String, token: BearerToken, keys: PopulationKeys, limits: LinkLimits = LinkLimits(),
     chance: @escaping @Sendable () -> Double, sleep: @escaping @Sendable (Double) async throws -> Void
   ) throws(LinkError) {
-    guard let url = URL(string: address), let host = url.host, url.query == nil, url.fragment == nil else {
-      throw .address(address, reason: "it is no URL of a host without a query")
+    guard let url = URL(string: address), let host = url.host else {
+      throw .address("the address", reason: "it is no URL of a host")
     }
     guard url.user == nil, url.password == nil else {
       throw .address("…@\(host)", reason: "it holds a user or password; the token has a file of its own")
+    }
+    guard url.query == nil, url.fragment == nil else {
+      throw .address("\(host)/…?…", reason: "it has a query or fragment, which may hold a secret")
     }
     let isLocal = ["localhost", "127.0.0.1", "::1"].contains(host)
     guard url.scheme == "https" || (url.scheme == "http" && isLocal) else {

@@ -9,13 +9,6 @@ public import Store
 /// date or sex is rejected, as it would write into the record of somebody else.
 public struct RegisterSink: DeltaSink {
   private let ledger: LedgerSink
-  private let isDryRun: Bool
-
-  /// Takes a transaction of a dry run back.
-  private struct Undone: Error {
-    var counts: DeltaCounts
-    var news: Int
-  }
 
   /// - Parameters:
   ///   - source: the name of the database, under which its cursor is kept.
@@ -27,29 +20,19 @@ public struct RegisterSink: DeltaSink {
     notes: @escaping (Finding) -> Void = { _ in }
   ) {
     let keys = RegisterKeys(sealer)
-    self.isDryRun = isDryRun
     ledger = LedgerSink(
-      file, source: source, actor: access.officer.name, key: { sealer.lookup($0.digits) },
+      file, source: source, actor: access.officer.name, isDryRun: isDryRun, key: { sealer.lookup($0.digits) },
       enter: { changes, writing in
         try access.require(.importCitizens, subject: "population database \(source)")
         let entering = Entering(
           keys: keys, source: try RecordSource.named(source, writing), actor: access.officer.name,
           wards: try WardsByCode(writing), name: source, notes: notes)
-        let counts = try entering.enter(changes, writing)
-        if isDryRun { throw Undone(counts: counts, news: changes.count) }
-        return counts
+        return try entering.enter(changes, writing)
       })
   }
 
   public func cursor() throws -> PopulationCursor? { try ledger.cursor() }
-  public func apply(_ batch: PopulationBatch) throws -> DeltaCounts {
-    do { return try ledger.apply(batch) } catch let undone as Undone {
-      var counts = undone.counts
-      counts.known += batch.changes.count - undone.news
-      counts.rejected += batch.faults.count
-      return counts
-    }
-  }
+  public func apply(_ batch: PopulationBatch) throws -> DeltaCounts { try ledger.apply(batch) }
 
   /// Removes the versions that are kept of a citizen who is about to be forgotten.
   ///

@@ -101,7 +101,7 @@ public struct MatchQueue: Sendable {
       found = Array(found.prefix(limit))
       return Disclosure(
         found, subject: "matches after \(after)", wards: Array(access.wards ?? []),
-        facts: ["count": String(found.count), "state": "\(state)"])
+        facts: ["shown": found.map { String($0.number) }.joined(separator: " "), "state": "\(state)"])
     }
     return found ?? []
   }
@@ -154,7 +154,8 @@ public struct MatchQueue: Sendable {
       }
       try access.require(.matchCitizens, among: row.wards, subject: "match \(number)")
       var entry = try entry(row, access, writing)
-      var facts = ["source": entry.source, "record": entry.record, "before": "\(entry.state)"]
+      // The record's own name stays out: the log keeps for ever what it is told.
+      var facts = ["before": "\(entry.state)"]
       (entry.state, entry.citizen) =
         switch decision {
         case .link(let citizen): (.linked, citizen)

@@ -24,7 +24,8 @@ struct MatchRowReader {
       return nil
     }
     var said: [String: String] = [:]
-    for (column, place) in places where column != .record {
+    for column in MatchColumn.allCases where column != .record {
+      guard let place = places[column] else { continue }
       let field = row.fields[place].trimmed
       guard let text = CleanText.of(field.bytes), field.count <= 500 else {
         note(.invalidText, column, row, "the text is no UTF-8, or longer than 500 bytes; the row counts without it")

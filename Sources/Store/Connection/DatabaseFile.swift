@@ -59,9 +59,9 @@ public final class DatabaseFile: Sendable {
     try FileFrame.check(path)
     // Beside others who are at work nothing is looked through, or every reader would wait as long as that takes.
     let interrupted = FileFrame.hasJournal(path) && !FileFrame.isInUse(path)
-    if mode == .readWrite { try refuseNewer(path, schemas) }
+    if mode == .readWrite { try look(path, schemas, checksPages: interrupted) }
     let file = try connect(path, schemas: schemas, mode: mode, upTo: nil, clock: clock)
-    if interrupted { try file.checkPages() }
+    if interrupted, mode == .readOnly { try file.checkPages() }
     // Whoever only reads may look at a damaged log, above all to find what is wrong with it.
     if mode == .readWrite {
       do { try file.read(DecisionLog.checkEnd) } catch { throw StoreError(error, path: path) }
@@ -69,14 +69,28 @@ public final class DatabaseFile: Sendable {
     return file
   }
 
-  /// Asks by a connection that only reads: one that may write writes when it is made.
-  private static func refuseNewer(_ path: String, _ schemas: [Schema]) throws(StoreError) {
+  /// Refuses a file of a later version and a damaged one by a connection that only reads: one that may write writes when it is
+  /// made, and brings tables up to date before anything else.
+  private static func look(_ path: String, _ schemas: [Schema], checksPages: Bool) throws(StoreError) {
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration(.readOnly))
-      let isNewer = try queue.read(migrator([.store] + schemas, upTo: nil).hasBeenSuperseded)
-      try queue.close()
-      if isNewer { throw StoreError.newer(path: path) }
+      defer { try? queue.close() }
+      try queue.read { connection in
+        if try migrator([.store] + schemas, upTo: nil).hasBeenSuperseded(connection) {
+          throw StoreError.newer(path: path)
+        }
+        if checksPages { try check(connection, path) }
+      }
     } catch { throw StoreError(error, path: path) }
+  }
+
+  /// - Throws: `StoreError.damaged`; `DatabaseError`.
+  private static func check(_ connection: GRDB.Database, _ path: String) throws {
+    let found = try String.fetchAll(connection, sql: "PRAGMA integrity_check(3)")
+    if found != ["ok"] { throw StoreError.damaged(path: path, details: found.joined(separator: "; ")) }
+    if let orphan = try Row.fetchOne(connection, sql: "PRAGMA foreign_key_check") {
+      throw StoreError.damaged(path: path, details: "a row of \(orphan[0] as String) points at nothing")
+    }
   }
 
   /// - Parameter upTo: the last step of each schema to take, by name; for tests that begin with a file of before.
@@ -85,6 +99,10 @@ public final class DatabaseFile: Sendable {
   ) throws(StoreError) -> DatabaseFile {
     do {
       let pool = try DatabasePool(path: path, configuration: configuration(mode))
+      if mode == .readWrite {
+        // What was acknowledged is on the disk, also when the power fails. The pool asks for less when it is made.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      }
       let migrator = migrator([.store] + schemas, upTo: upTo)
       if mode == .readWrite {
         if try pool.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: path) }
@@ -105,8 +123,6 @@ public final class DatabaseFile: Sendable {
     configuration.readonly = mode == .readOnly
     configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { connection in
-      // What was acknowledged is on the disk, also when the power fails.
-      try connection.execute(sql: "PRAGMA synchronous = FULL")
       try connection.execute(sql: "PRAGMA cache_size = -65536")
       try connection.execute(sql: "PRAGMA temp_store = FILE")
       try connection.execute(sql: "PRAGMA trusted_schema = OFF")
@@ -196,14 +212,7 @@ public final class DatabaseFile: Sendable {
   /// - Complexity: reads the whole file.
   /// - Throws: `StoreError.damaged` with what is wrong first.
   public func checkPages() throws(StoreError) {
-    do {
-      let found = try pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(3)") }
-      if found != ["ok"] { throw StoreError.damaged(path: path, details: found.joined(separator: "; ")) }
-      let orphans = try pool.read { try Row.fetchAll($0, sql: "PRAGMA foreign_key_check") }
-      if let orphan = orphans.first {
-        throw StoreError.damaged(path: path, details: "a row of \(orphan[0] as String) points at nothing")
-      }
-    } catch { throw StoreError(error, path: path) }
+    do { try pool.read { try Self.check($0, path) } } catch { throw StoreError(error, path: path) }
   }
 
   /// Copies the last committed state to a new file while the database is in use.
@@ -224,8 +233,7 @@ public final class DatabaseFile: Sendable {
         try pool.backup(to: copy)
         // Without a journal beside it, so that it can be read from a medium that nobody writes to.
         try copy.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-        let found = try copy.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(3)") }
-        if found != ["ok"] { throw StoreError.damaged(path: staged, details: found.joined(separator: "; ")) }
+        try copy.read { try Self.check($0, staged) }
         try copy.close()
       }
       try FileFrame.synchronize(staged)

@@ -34,7 +34,7 @@ public struct LogEntry: Hashable, Sendable {
 
   static func encode(number: Int, recordedAt: Int64, into bytes: inout [UInt8]) {
     bytes.append(1)
-    withUnsafeBytes(of: UInt64(number).bigEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: UInt64(bitPattern: Int64(number)).bigEndian) { bytes.append(contentsOf: $0) }
     withUnsafeBytes(of: recordedAt.bigEndian) { bytes.append(contentsOf: $0) }
   }
 

@@ -2,8 +2,6 @@
 public enum LogError: Error, Hashable, Sendable {
   /// The file's log is signed, and its keys were not opened.
   case keyNeeded(path: String)
-  /// The log's end is not what its last tree head says.
-  case damaged(path: String, details: String)
   /// A tree head's text is not one.
   case noTreeHead(line: Int)
 }
@@ -13,9 +11,6 @@ extension LogError: CustomStringConvertible {
     switch self {
     case .keyNeeded(let path):
       "the decision log of '\(path)' is signed, so nothing can be done in it without its key; nothing was changed"
-    case .damaged(let path, let details):
-      "the decision log of '\(path)' is damaged (\(details)); nothing was written; run 'zonal verify-log', and restore a backup "
-        + "with 'zonal restore'"
     case .noTreeHead(let line): "this is no tree head of a decision log: line \(line) is not as it should be"
     }
   }

@@ -70,7 +70,7 @@ struct LogWalk {
       report.entries += 1
       if report.entries & 0xFFFF == 0 { try progress(report.entries) }
       if number <= size {
-        // Numbers below 1: the table's key allows no others.
+        // Numbers below 1, which nobody but a forger gives: the table's key keeps others apart.
         report.add(.entryAltered(number: number))
         continue
       }

@@ -1,4 +1,5 @@
 import Crypto
+import Quantities
 
 /// A SHA-256 hash of the decision log's tree: of an entry, or of two hashes below it.
 ///

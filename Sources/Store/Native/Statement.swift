@@ -62,7 +62,10 @@ public final class Statement {
   }
 
   /// Binds all parameters.
+  ///
+  /// - Precondition: as many values as the statement has parameters; a statement is kept, and so is what was bound before.
   public func bind(all values: [SQLValue]) {
+    precondition(values.count == Int(sqlite3_bind_parameter_count(handle)), "a value for each parameter")
     for (position, value) in values.enumerated() { bind(position, value) }
   }
 

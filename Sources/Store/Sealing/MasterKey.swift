@@ -1,4 +1,5 @@
 import Crypto
+import Quantities
 import Foundation
 
 /// The secret of 32 bytes that opens a database's data keys, and so everything that is sealed in it.

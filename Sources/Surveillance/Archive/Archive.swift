@@ -132,10 +132,7 @@ public enum Archive {
 
   /// Keeps the text of a criteria set, unless it is there.
   static func keep(_ set: CriteriaSet, text: String, _ writing: Writing) throws -> Int {
-    let digest = SHA256.hash(data: Array(text.utf8)).map { byte in
-      let digits = Array("0123456789abcdef")
-      return "\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-    }.joined()
+    let digest = Array(SHA256.hash(data: Array(text.utf8))).hexadecimal
     let known = try writing.first("SELECT id FROM surveillance_criteria WHERE digest = ?", [.text(digest)]) {
       $0.int(0)
     }

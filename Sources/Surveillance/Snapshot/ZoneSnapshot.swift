@@ -36,10 +36,16 @@ public final class ZoneSnapshot: Sendable {
   public let revision: Int
   private let timelines: Timelines
   private let decrees: [DecreeRegister.Entry]
-  private let decreed: InForce
+  private let decreed: Decreed
   private let precedence: DecreePrecedence
   /// Decrees as known at moments in the past, made when they are asked for.
-  private let earlier = Mutex<[Int: InForce]>([:])
+  private let earlier = Mutex<[Int: Decreed]>([:])
+
+  /// Decrees in force, and the wards where none is near.
+  private struct Decreed: Sendable {
+    var inForce: InForce
+    var apart: [Bool]
+  }
 
   /// - Parameters:
   ///   - vintage: whose wards are asked for; revisions of others are left out.
@@ -93,13 +99,14 @@ public final class ZoneSnapshot: Sendable {
 
   private static func inForce(
     _ entries: [DecreeRegister.Entry], _ precedence: DecreePrecedence, _ levels: [Level], _ vintage: BoundaryVintage
-  ) throws -> InForce {
+  ) throws -> Decreed {
     // Of each id the version that was kept last.
     var latest: [String: DecreedArea] = [:]
     for entry in entries { latest[entry.area.id] = entry.area }
     let ranks = Dictionary(levels.compactMap { level in level.rank.map { (level.id, $0) } }) { first, _ in first }
-    return try InForce(
+    let inForce = try InForce(
       areas: latest.values.sorted { $0.id < $1.id }, precedence: precedence, ranks: ranks, wards: vintage.wards)
+    return Decreed(inForce: inForce, apart: inForce.apart)
   }
 
   // MARK: Questions
@@ -114,7 +121,7 @@ public final class ZoneSnapshot: Sendable {
   public func answer(ofWard ward: Int, at instant: Instant, known: Instant? = nil) throws -> Answer {
     var answer = Answer(
       timelines.level(ofWard: ward, at: instant.milliseconds, known: known?.milliseconds ?? .max), ward: ward)
-    let decreed = try self.decreed(known: known)
+    let decreed = try self.decreed(known: known).inForce
     guard !decreed.isUntouched(ward) else { return answer }
     answer.take(
       decreed.status(
@@ -129,19 +136,20 @@ public final class ZoneSnapshot: Sendable {
     let decreed = try self.decreed(known: known)
     guard let ward = index.locator.ward(at: position) else {
       var answer = Answer()
-      answer.take(decreed.status(at: position, on: instant.moment(offset: clockOffset), computed: nil))
+      answer.take(decreed.inForce.status(at: position, on: instant.moment(offset: clockOffset), computed: nil))
       return answer
     }
     var answer = Answer(
       timelines.level(ofWard: ward, at: instant.milliseconds, known: known?.milliseconds ?? .max), ward: ward)
-    guard !decreed.isUntouched(ward) else { return answer }
+    // Where a decree is not far, the position may lie on the border of a ward that it names.
+    guard !decreed.apart[ward] else { return answer }
     answer.take(
-      decreed.status(
+      decreed.inForce.status(
         at: position, on: instant.moment(offset: clockOffset), computed: answer.computed.map { ($0.id, nil) }))
     return answer
   }
 
-  private func decreed(known: Instant?) throws -> InForce {
+  private func decreed(known: Instant?) throws -> Decreed {
     guard let known else { return decreed }
     let count = decrees.count { $0.recordedAt <= known }
     if count == decrees.count { return decreed }

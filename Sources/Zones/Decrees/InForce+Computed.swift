@@ -5,6 +5,14 @@ extension InForce {
   /// Whether no decreed area touches a ward at any time, so that its computed level holds.
   package func isUntouched(_ ward: Int) -> Bool { whole[ward].isEmpty && partial[ward].isEmpty }
 
+  /// Of each ward, whether no decreed area touches it nor any ward whose box meets its own, so that the computed level holds at every
+  /// position of it, those on its border included.
+  package var apart: [Bool] {
+    let boxes = wards.map(\.area.boundingBox)
+    let touched = wards.indices.filter { !isUntouched($0) }.map { boxes[$0] }
+    return wards.indices.map { ward in isUntouched(ward) && !touched.contains { $0.intersects(boxes[ward]) } }
+  }
+
   /// What is in force in a ward whose computed level is known from elsewhere; the end is left open.
   ///
   /// - Parameter ward: its number in `wards`.

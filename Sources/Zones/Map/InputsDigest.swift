@@ -68,10 +68,7 @@ struct InputsDigest {
 
   private mutating func finish() -> String {
     flush()
-    return hash.finalize().map { byte in
-      let digits = Array("0123456789abcdef")
-      return "\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-    }.joined()
+    return Array(hash.finalize()).hexadecimal
   }
 
   /// Digest of wards: codes, names and every position.

@@ -62,6 +62,7 @@ public struct Replay: Sendable {
     let now = today?.next(rules) ?? TimingDay(first: day, rules)
     precondition(now.day == day, "days follow each other")
     today = now
+    track.follow(edition)
     let levels = classifier.levels(on: day, previous: track.levels)
     var notes: [Int: TimingNote] = [:]
     var streaksMet: [Int: TimingNote] = [:]

@@ -72,10 +72,14 @@ public struct ZoneSeries {
 }
 
 extension ZoneSeries.Step {
+  /// Whether days before the first one shown were gone through.
+  private var hasPast: Bool { self.set.timing != nil || self.set.exit != nil }
+
   /// The zone map of the day.
   ///
   /// - Parameters:
-  ///   - isFirstShown: whether it is the first that is shown of the series, which then has no map before it.
+  ///   - isFirstShown: whether it is the first that is shown of the series. It then has no map before it, unless the rules look at
+  ///     the days before: those were gone through, and their levels count in its reasons as they did in its level.
   ///   - digests: of what the map rests on, if they are known.
   public func map(
     _ evidence: Evidence, wards: [Ward], isFirstShown: Bool, boundariesDigest: String? = nil, vintage: String? = nil,
@@ -83,7 +87,8 @@ extension ZoneSeries.Step {
   ) -> ZoneMap {
     var map = ZoneMap(
       classifier: classifier, edition: classifier.edition, evidence: evidence, wards: wards, on: day.on,
-      previous: isFirstShown ? nil : previous, boundariesDigest: boundariesDigest, vintage: vintage, digests: digests,
+      previous: isFirstShown && !hasPast ? nil : previous, boundariesDigest: boundariesDigest, vintage: vintage,
+      digests: digests,
       margins: margins, threads: threads)
     if set.hasHistoryRules { map.settle(by: day, classifier.edition) }
     return map

@@ -50,4 +50,17 @@ import Testing
     #expect(try city.load(path).added == 1)
     #expect(try city.register.citizen(number: 3, city.chief()).record.identifier == CitizenRegisterTests.identifier(1))
   }
+
+  @Test func `who moved away and came back lives here and is not forgotten`() throws {
+    let city = try SmallCity()
+    try city.load(
+      city.write([
+        CitizenRegisterTests.row(1, [.movedOn: "2020-01-10"]),
+        CitizenRegisterTests.row(1, [.movedOn: "2020-01-10", .residence: "current", .residenceFrom: "2020-06-01"]),
+        CitizenRegisterTests.row(2, [.movedOn: "2020-01-10"]),
+      ]))
+    #expect(
+      try city.file.write { try EndedCitizens.moved.remove(before: SmallCity.today, limit: 10, $0, city.keys) } == 1)
+    #expect(try city.register.citizen(number: 1, city.chief()).record.identifier == CitizenRegisterTests.identifier(1))
+  }
 }

@@ -136,6 +136,24 @@ import Testing
     #expect(row?.1 == nil)
   }
 
+  @Test func `what is committed waits for the disk`() throws {
+    let file = try create()
+    // 2 is FULL: without it the last commits before a power cut are lost.
+    #expect(try file.write { try $0.first("PRAGMA synchronous") { $0.int(0) } } == 2)
+    try file.close()
+    #expect(try open().write { try $0.first("PRAGMA synchronous") { $0.int(0) } } == 2)
+  }
+
+  @Test func `what is rehearsed leaves nothing`() throws {
+    let file = try create()
+    let count = try file.rehearse { writing in
+      try writing.run("INSERT INTO notes VALUES (1, 'a')")
+      return try writing.first("SELECT count(*) FROM notes") { $0.int(0) }
+    }
+    #expect(count == 1)
+    #expect(try file.read { try $0.first("SELECT count(*) FROM notes") { $0.int(0) } } == 0)
+  }
+
   @Test func `foreign keys hold`() throws {
     let file = try create()
     #expect {

@@ -61,6 +61,18 @@ import Testing
     ),
   ]
 
+  @Test func `rows that no program would write are told and do not end the check`() throws {
+    let numbered = try Self.journal()
+    try numbered.tamper("UPDATE store_log SET number = -7 WHERE number = 300")
+    #expect(try numbered.findings().contains(.entriesMissing(first: 300, last: 300)))
+    let keyed = try Self.journal()
+    for number in ["x", "y"] {
+      try keyed.tamper("INSERT INTO store_keys VALUES ('log', '\(number)', x'00', 'm', x'00', 0)")
+    }
+    _ = try keyed.findings()
+    #expect(try keyed.file.read { try DecisionLog.publicKeys($0) }[0] == [0])
+  }
+
   @Test(arguments: alterations.indices)
   func `an alteration is found where it is`(index: Int) throws {
     let (statement, finding) = Self.alterations[index]

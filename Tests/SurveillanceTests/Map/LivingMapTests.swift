@@ -132,6 +132,21 @@ import Testing
     for seed in 0..<Self.histories where seed % 8 == part { try Self.history(seed: seed) }
   }
 
+  @Test(arguments: ["resolve-alert", "vn-4800-notice"])
+  func `under rules on time a day is explained alike, whether or not the day before is shown`(_ name: String) throws {
+    let city = try SmallCity()
+    let set = try SmallCity.criteria.set(name)
+    let first = try #require(Day("2021-11-01"))
+    var random = SeededRandom(seed: 12)
+    let rows = (0..<200).map { _ in
+      "\(first + Int.random(in: 0..<25, using: &random)),\(city.wards.randomElement(using: &random)!.code)"
+    }
+    let cases = try city.file("c.csv", "report_date,ward_code", rows)
+    let day = first + 24
+    let alone = try city.computed(cases: [cases], doses: [], on: day, set)
+    #expect(try alone == city.computed(cases: [cases], doses: [], on: day, from: day - 1, set))
+  }
+
   @Test func `when the last dose that says its age is taken back, coverage by age is known nowhere`() throws {
     // Found among three thousand histories.
     try Self.history(seed: 947)

@@ -132,6 +132,8 @@ import Zones
     #expect(answer.decree == "d1")
     #expect(answer.computed?.id == computed[3])
     #expect(answer.revision == number)
+    // On the border of the ward that the decree names, from a ward that no decree touches.
+    #expect(try snapshot.answer(at: Coordinate(x: 105.03, y: 21.005), at: after).decree == "d1")
     // Nobody knew of the decree then.
     #expect(try snapshot.answer(ofWard: 3, at: after, known: before).level == computed[3])
     let inside = try snapshot.answer(at: Coordinate(x: 105.0018, y: 21.0012), at: after)

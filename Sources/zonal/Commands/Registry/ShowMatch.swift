@@ -25,9 +25,10 @@ struct ShowMatch: ParsableCommand {
       for candidate in match.candidates {
         Console.line("\n" + page.words(of: candidate))
         // Who has moved out of the area since is not shown.
-        if let citizen = try? city.register.citizen(number: candidate.citizen, access) {
+        do {
+          let citizen = try city.register.citizen(number: candidate.citizen, access)
           Console.line(CitizenPage(citizen: citizen, wards: city.wards, offset: city.offset).text)
-        }
+        } catch RegistryError.notInArea {}
       }
     }
   }

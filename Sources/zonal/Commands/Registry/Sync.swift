@@ -78,18 +78,27 @@ struct Sync: ParsableCommand {
     let sink = RegisterSink(
       open.file, sealer: open.ring.sealer, source: source, access: access, isDryRun: dryRun
     ) { found.add([$0]) }
-    let summary = try await link.pull(into: sink) { summary in
-      let counts = summary.counts
-      Console.progress(
-        "\(counts.applied + counts.known + counts.conflicts + counts.rejected) changes \(dryRun ? "read" : "are safe")")
-    }
-    found.add(
-      summary.faults.map {
-        Finding(severity: .rejected, code: .invalidText, file: source, message: "the line is not taken: \($0)")
-      })
+    var told = 0
+    let outcome: Result<PopulationLink.Summary, any Error>
+    do {
+      outcome = .success(
+        try await link.pull(into: sink) { summary in
+          found.add(
+            summary.faults.dropFirst(told).map {
+              Finding(severity: .rejected, code: .invalidText, file: source, message: "the line is not taken: \($0)")
+            })
+          told = summary.faults.count
+          let counts = summary.counts
+          Console.progress(
+            "\(counts.applied + counts.known + counts.conflicts + counts.rejected) changes \(dryRun ? "read" : "are safe")"
+          )
+        })
+    } catch { outcome = .failure(error) }
+    // Batches that were taken are not asked for again, so what was found in them is kept however the run ended.
     try found.close()
     try staged?.commit()
     found.tell()
+    let summary = try outcome.get()
     let counts = summary.counts
     Console.line(
       "\(source): \(summary.batches) batches; \(dryRun ? "would be " : "")\(counts.applied) taken, \(counts.known) known, "
