@@ -16,11 +16,5 @@ public struct ComputedLevels: Sendable {
 
   public init(_ map: PublishedMap) { self.init(on: map.on, levels: map.zones.mapValues(\.level)) }
 
-  public init(_ map: ZoneMap) {
-    self.init(
-      on: map.on,
-      levels: Dictionary(map.zones.map { (map.wards[$0.ward].code, $0.level.id) }, uniquingKeysWith: { a, _ in a }))
-  }
-
   var from: Moment { on.map { Moment($0) } ?? Moment(seconds: .min) }
 }

@@ -17,15 +17,13 @@ extension InForce {
   ///
   /// - Parameter ward: its number in `wards`.
   package func status(ofWard ward: Int, on moment: Moment, computed: (level: String, on: Day?)?) -> StatusInForce {
-    var status = contest.decide(among: whole[ward].filter { isInForce($0, on: moment) }, computed: computed)
-    status.inside = partial[ward].filter { isInForce($0, on: moment) }.map { areas[$0].id }
-    return status
+    momentary(whole[ward], partial[ward], on: moment, computed: computed)
   }
 
   /// What is in force at a position whose computed level is known from elsewhere; the end is left open.
   package func status(
     at position: Coordinate, on moment: Moment, computed: (level: String, on: Day?)?
   ) -> StatusInForce {
-    contest.decide(among: decrees(at: position).filter { isInForce($0, on: moment) }, computed: computed)
+    momentary(decrees(at: position), [], on: moment, computed: computed)
   }
 }

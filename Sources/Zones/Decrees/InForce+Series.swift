@@ -14,13 +14,18 @@ extension InForce {
     return (level, map)
   }
 
-  /// The status without its end.
-  private func momentary(_ whole: [Int], _ partial: [Int], ward: Int?, on moment: Moment) -> StatusInForce {
-    var status = contest.decide(
-      among: whole.filter { isInForce($0, on: moment) },
-      computed: computed(ward, on: moment).map { (level: $0.level, on: $0.map.on) })
+  /// The status without its end, by a computed level that is known.
+  func momentary(
+    _ whole: [Int], _ partial: [Int], on moment: Moment, computed: (level: String, on: Day?)?
+  ) -> StatusInForce {
+    var status = contest.decide(among: whole.filter { isInForce($0, on: moment) }, computed: computed)
     status.inside = partial.filter { isInForce($0, on: moment) }.map { areas[$0].id }
     return status
+  }
+
+  private func momentary(_ whole: [Int], _ partial: [Int], ward: Int?, on moment: Moment) -> StatusInForce {
+    momentary(
+      whole, partial, on: moment, computed: computed(ward, on: moment).map { (level: $0.level, on: $0.map.on) })
   }
 
   func status(_ whole: [Int], _ partial: [Int], ward: Int?, on moment: Moment) -> StatusInForce {

@@ -16,7 +16,7 @@ public struct InForce: Sendable {
   public let unplaced: [(id: String, names: [String])]
   /// The first moment no longer in force of each area, repeals counted.
   public let ends: [Moment?]
-  private(set) var maps: [ComputedLevels]
+  let maps: [ComputedLevels]
   let contest: Contest
   /// Areas that cover each ward whole, and in part.
   let whole: [[Int]]
@@ -53,13 +53,6 @@ public struct InForce: Sendable {
     wardNumbers = Dictionary(wards.indices.map { (wards[$0].code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The same areas over another computed map, which holds from the beginning of its day; nothing is placed anew.
-  public func over(_ map: ComputedLevels) -> InForce {
-    var other = self
-    other.maps = [map]
-    return other
-  }
-
   /// The number of a ward in `wards`; `nil` when there is none of that code.
   public func ward(_ code: String) -> Int? { wardNumbers[code] }
 
@@ -73,12 +66,7 @@ public struct InForce: Sendable {
 
   /// What is in force in a ward; `nil` when there is no ward of that code.
   public func status(ofWard code: String, on moment: Moment) -> StatusInForce? {
-    wardNumbers[code].map { status(ofWard: $0, on: moment) }
-  }
-
-  /// What is in force in a ward by its number in `wards`.
-  func status(ofWard ward: Int, on moment: Moment) -> StatusInForce {
-    status(whole[ward], partial[ward], ward: ward, on: moment)
+    wardNumbers[code].map { ward in status(whole[ward], partial[ward], ward: ward, on: moment) }
   }
 
   /// The status at `from` and every moment after it up to and including `to` at which level or layer is another.

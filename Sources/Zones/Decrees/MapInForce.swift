@@ -1,3 +1,4 @@
+import Criteria
 public import Quantities
 import SpatialCore
 
@@ -17,7 +18,7 @@ public struct MapInForce: Sendable {
   public let areas: [DecreedArea]
   /// The first moment no longer in force of each area, repeals counted; `nil` when no end is known.
   public let ends: [Moment?]
-  /// Of each ward of the map, in the order of its wards.
+  /// Of each ward of the map, in the order of its wards, their ends left open.
   public let statuses: [StatusInForce]
   /// Areas that cover some ward in part only, in the order of the files.
   public let parts: [Part]
@@ -27,16 +28,19 @@ public struct MapInForce: Sendable {
   ///   - inForce: the decreed areas over the wards of the map, in their order.
   ///   - map: whose levels are the computed ones.
   ///   - moment: not before the day of the map.
-  /// - Complexity: O(wards · events of the areas that cover them).
+  /// - Complexity: O(wards · areas that cover them).
   public init(_ inForce: InForce, map: ZoneMap, at moment: Moment) {
     precondition(inForce.wards.count == map.wards.count, "the wards of the map")
     precondition(moment >= Moment(map.on), "the map holds from the beginning of its day")
-    let over = inForce.over(ComputedLevels(map))
     self.moment = moment
     areas = inForce.areas
     ends = inForce.ends
     numbers = Dictionary(areas.indices.map { (inForce.areas[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
-    statuses = map.wards.indices.map { over.status(ofWard: $0, on: moment) }
+    var levels = [String?](repeating: nil, count: map.wards.count)
+    for zone in map.zones { levels[zone.ward] = zone.level.id }
+    statuses = map.wards.indices.map { ward in
+      inForce.status(ofWard: ward, on: moment, computed: levels[ward].map { ($0, map.on) })
+    }
     var wards: [Int: [Int]] = [:]
     for (ward, status) in statuses.enumerated() {
       for id in status.inside { if let area = numbers[id] { wards[area, default: []].append(ward) } }
