@@ -17,6 +17,7 @@ let package = Package(
       name: "Zonal",
       targets: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
+        "Server",
       ]),
     .executable(name: "zonal", targets: ["zonal"]),
   ],
@@ -29,6 +30,19 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // SHA-256 of ward lists, inputs and the decision log; signatures of its heads; personal data sealed at rest.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // HTTP server: connections, routes, TLS, an orderly end. Its parts are named one by one below.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
+    // Structured logs of the server.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    // Bearer tokens: signatures, claims, key sets.
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.0.0"),
+    // Vector tiles are protobuf.
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: [
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
@@ -72,11 +86,29 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "Server",
+      dependencies: [
+        "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"), .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "zonal",
       dependencies: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry",
-        "Surveillance", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Surveillance", "Server", .product(name: "Logging", package: "swift-log"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(name: "geodata-generator", path: "Sources/GeodataGenerator", swiftSettings: settings),
@@ -103,6 +135,13 @@ let package = Package(
     .testTarget(
       name: "SurveillanceTests",
       dependencies: ["Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "Server", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(

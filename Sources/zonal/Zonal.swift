@@ -19,7 +19,7 @@ struct Zonal: ParsableCommand {
       BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self, Init.self, ImportCommand.self,
       Publish.self, History.self, OfficersCommand.self, CitizensCommand.self, MatchesCommand.self,
       ConflictsCommand.self, Sync.self, KeysCommand.self, RetentionCommand.self, Backup.self,
-      Restore.self, VerifyLog.self,
+      Restore.self, VerifyLog.self, Serve.self,
     ])
 
   static func main() {

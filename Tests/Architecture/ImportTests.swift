@@ -12,9 +12,14 @@ import Testing
     "Store": ["Quantities", "GRDB", "GRDBSQLite", "Crypto"],
     "Registry": ["Store", "Epidemiology", "Quantities", "SpatialCore", "Crypto"],
     "Surveillance": ["Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto"],
+    "Server": [
+      "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "Hummingbird",
+      "HummingbirdCore", "HummingbirdTLS", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
+      "NIOSSL", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "Logging", "JWTKit", "SwiftProtobuf", "Crypto",
+    ],
     "zonal": [
-      "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
-      "ArgumentParser",
+      "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance", "Server",
+      "ArgumentParser", "Logging",
     ],
     "GeodataGenerator": [],
   ]

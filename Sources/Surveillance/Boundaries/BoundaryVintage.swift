@@ -105,6 +105,13 @@ public struct BoundaryVintage: Sendable {
       digest: head.digest, wards: wards, firstRow: firstRow)
   }
 
+  /// The numbers of all vintages, in the order in which they came.
+  ///
+  /// - Throws: `StoreError`.
+  public static func numbers(_ reading: Reading) throws -> [Int] {
+    try reading.all("SELECT id FROM store_vintages ORDER BY id") { $0.int(0) }
+  }
+
   /// The vintage of a name, or the one that was kept last.
   ///
   /// - Throws: `SurveillanceError.unknownVintage`, `.noVintage`; `StoreError`.

@@ -124,4 +124,14 @@ struct Timelines: Sendable {
       level: levels[Int(change.level)], revision: revision.number,
       since: change.isAnnounced ? change.from : min(change.from, revision.from))
   }
+
+  /// The next instant at which a ward has another level, as far as is known now; `nil` when none is told.
+  ///
+  /// - Complexity: O(what came after the instant · changes of the ward).
+  func change(ofWard ward: Int, after instant: Int64, known: Int64) -> Int64? {
+    let now = level(ofWard: ward, at: instant, known: known).level?.id
+    let begins = published.filter { $0.from > instant && $0.published <= known }.map(\.from)
+    let announced = changes[ward].filter { $0.isAnnounced && $0.from > instant }.map(\.from)
+    return (begins + announced).sorted().first { level(ofWard: ward, at: $0, known: known).level?.id != now }
+  }
 }

@@ -149,6 +149,22 @@ public final class ZoneSnapshot: Sendable {
     return answer
   }
 
+  /// The next instant at which an answer may be another, as far as published maps and decrees tell; `nil` when none is told.
+  ///
+  /// - Throws: `GEOSError` when decrees of before cannot be placed.
+  public func change(of answer: Answer, after instant: Instant, known: Instant? = nil) throws -> Instant? {
+    let computed = answer.ward.flatMap {
+      timelines.change(ofWard: $0, after: instant.milliseconds, known: known?.milliseconds ?? .max)
+    }
+    let decreed = answer.status?.until.map { Instant($0, offset: clockOffset).milliseconds }
+    return [computed, decreed].compactMap { $0 }.min().map { Instant(milliseconds: $0) }
+  }
+
+  /// The decreed area of an id, in the version that was kept last up to an instant.
+  public func decree(_ id: String, known: Instant? = nil) -> DecreedArea? {
+    decrees.last { entry in entry.area.id == id && known.map { entry.recordedAt <= $0 } ?? true }?.area
+  }
+
   private func decreed(known: Instant?) throws -> Decreed {
     guard let known else { return decreed }
     let count = decrees.count { $0.recordedAt <= known }

@@ -1,11 +1,11 @@
 import Criteria
 import Epidemiology
-import Quantities
-import SpatialCore
+package import Quantities
+package import SpatialCore
 
 extension JSONWriter {
   /// An exact number as JSON: whole numbers as they are, others as the nearest floating-point number; `null` for none.
-  mutating func fraction(_ value: Fraction?) {
+  package mutating func fraction(_ value: Fraction?) {
     guard let value else { return raw("null") }
     if value.denominator == 1, let whole = Int(exactly: value.numerator) {
       integer(whole)
@@ -14,11 +14,11 @@ extension JSONWriter {
     }
   }
 
-  mutating func optional(_ text: String?) {
+  package mutating func optional(_ text: String?) {
     if let text { string(text) } else { raw("null") }
   }
 
-  mutating func optional(_ number: Int?) {
+  package mutating func optional(_ number: Int?) {
     if let number { integer(number) } else { raw("null") }
   }
 }
@@ -57,7 +57,7 @@ extension ZoneMap {
     return OrderedRanges(count: zones.count, size: max(zones.count / pieces, 1), threads: threads)
   }
 
-  private func writeFeature(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
+  package func writeFeature(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
     writer.raw(#"{"type":"Feature","id":"#)
     writer.string(wards[zone.ward].code)
     writer.raw(#","properties":"#)
@@ -68,7 +68,7 @@ extension ZoneMap {
   }
 
   /// The foreign member: criteria, boundaries, day, digests, levels.
-  func writeOrigin(_ writer: inout JSONWriter) {
+  package func writeOrigin(_ writer: inout JSONWriter) {
     writer.append(123)
     writer.key("criteria", first: true)
     writer.string(criteria.id)
@@ -101,7 +101,7 @@ extension ZoneMap {
     writer.append(125)
   }
 
-  func writeLevels(_ writer: inout JSONWriter) {
+  package func writeLevels(_ writer: inout JSONWriter) {
     writer.append(91)
     for (i, (level, count)) in zip(criteria.classes, counts).enumerated() {
       if i > 0 { writer.append(44) }
@@ -130,7 +130,7 @@ extension ZoneMap {
   }
 
   /// The members of a feature's properties, without the braces around them.
-  func writeMembers(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
+  package func writeMembers(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
     let ward = wards[zone.ward]
     writer.key("ward_code", first: true)
     writer.string(ward.code)
@@ -166,6 +166,13 @@ extension ZoneMap {
   /// Names of the counts of cases by classification, with the days of their window, and of the confirmed ones in all.
   public var countNames: [String] {
     ["suspected", "probable", "confirmed"].map { "\($0)_\(caseWindow)d" } + ["confirmed_total"]
+  }
+
+  /// The reasons of a ward, as the array of the map contract.
+  ///
+  /// - Parameter ward: its number in the map.
+  package func writeReasons(ofWard ward: Int, _ writer: inout JSONWriter) {
+    writeReasons(zones[ward].reasons, &writer)
   }
 
   func writeReasons(_ reasons: [Reason], _ writer: inout JSONWriter) {

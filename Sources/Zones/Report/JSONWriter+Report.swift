@@ -1,5 +1,5 @@
-import Criteria
-import SpatialCore
+package import Criteria
+package import SpatialCore
 
 extension JSONWriter {
   mutating func list(_ numbers: [Int]) {
@@ -31,7 +31,7 @@ extension JSONWriter {
     append(93)
   }
 
-  mutating func localized(_ text: Localized) {
+  package mutating func localized(_ text: Localized) {
     raw("{\"en\":")
     string(text.english)
     key("vi")

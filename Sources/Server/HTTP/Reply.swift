@@ -1,0 +1,74 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Quantities
+
+/// What is answered: bytes that a digest names, so that they need not be sent again to who has them.
+struct Reply: Sendable {
+  var status = HTTPResponse.Status.ok
+  var type: String
+  var bytes: ByteBuffer
+  /// The same packed with gzip, where it was made ahead.
+  var packed: ByteBuffer?
+  /// Names the bytes among all that the address has had, without quotes; made from the bytes when it is `nil`.
+  var tag: String?
+  var modified: Instant?
+  /// How long anybody may keep it; `nil` to ask each time.
+  var maxAge: Int?
+  /// Whether only the asker may keep it.
+  var isPrivate = false
+  var headers = HTTPFields()
+
+  init(type: String, bytes: [UInt8]) {
+    self.type = type
+    self.bytes = ByteBuffer(bytes: bytes)
+  }
+
+  init(type: String, buffer: ByteBuffer) {
+    self.type = type
+    bytes = buffer
+  }
+
+  /// The response to a request: 304 where the asker has it already, packed where the asker can unpack.
+  func response(to call: Call) -> Response {
+    var fields = headers
+    let packs =
+      Gzip.isWanted(call.request.headers[.acceptEncoding]) && (packed != nil || Gzip.pays(type, bytes.readableBytes))
+    let name = (tag ?? Self.digest(bytes)) + (packs ? "-gzip" : "")
+    fields[.eTag] = "\"\(name)\""
+    if let modified { fields[.lastModified] = HTTPDate.text(modified) }
+    let shared = isPrivate ? "private" : "public"
+    fields[.cacheControl] = maxAge.map { "\(shared), max-age=\($0)" } ?? (isPrivate ? "private, no-cache" : "no-cache")
+    fields[.vary] = "Accept, Accept-Encoding, Authorization"
+    if status == .ok, isKnown(name, to: call.request.headers) {
+      return Response(status: .notModified, headers: fields)
+    }
+    fields[.contentType] = type
+    var body = bytes
+    if packs {
+      body = packed ?? Gzip.packed(bytes)
+      fields[.contentEncoding] = "gzip"
+    }
+    return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: body))
+  }
+
+  /// RFC 9110, 13.1: the tag decides where both are given.
+  private func isKnown(_ name: String, to headers: HTTPFields) -> Bool {
+    if let tags = headers[.ifNoneMatch] {
+      return tags.split(separator: ",").contains { given in
+        let tag = given.trimmingCharacters(in: .whitespaces)
+        return tag == "*" || tag == "\"\(name)\"" || tag == "W/\"\(name)\""
+      }
+    }
+    guard let modified, let since = headers[.ifModifiedSince].flatMap(HTTPDate.instant) else { return false }
+    return modified.milliseconds / 1000 <= since.milliseconds / 1000
+  }
+
+  private static func digest(_ bytes: ByteBuffer) -> String {
+    // FNV-1a of 64 bits: names bytes, protects nothing.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes.readableBytesView { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 36)
+  }
+}

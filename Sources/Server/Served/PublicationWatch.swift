@@ -1,0 +1,23 @@
+import Logging
+import ServiceLifecycle
+import Surveillance
+
+/// Looks for what other processes publish and decree, until the server ends.
+struct PublicationWatch: Service {
+  let zones: ServedZones
+  let logger: Logger
+  var period = Duration.milliseconds(500)
+
+  func run() async throws {
+    try? await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        try await Task.sleep(for: period)
+        do {
+          if try zones.refresh() {
+            logger.info("zones changed", metadata: ["revision": "\(zones.latest.snapshot.revision)"])
+          }
+        } catch { logger.error("zones could not be read again", metadata: ["error": "\(error)"]) }
+      }
+    }
+  }
+}

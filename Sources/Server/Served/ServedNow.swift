@@ -1,0 +1,44 @@
+import Criteria
+import NIOCore
+import Quantities
+import SpatialCore
+import Surveillance
+import Zones
+
+/// Everything that is in force at one time, worked out ahead: what the server answers from until something changes.
+///
+/// Immutable. A request takes one and answers from it alone, so that no answer mixes two revisions.
+final class ServedNow: Sendable {
+  /// When it was made.
+  let instant: Instant
+  /// Up to when it holds, if nobody publishes or decrees: the next announced change, or the next midnight, when data get a day older.
+  let validUntil: Instant
+  let snapshot: ZoneSnapshot
+  /// All published revisions, in the order of their numbers.
+  let revisions: [ZoneRevision]
+  /// The revision in force; `nil` before the first.
+  let current: RevisionMap?
+  /// What holds in each ward.
+  let statuses: [WardStatus]
+  /// The same as JSON, for those who see protected counts.
+  let texts: [ByteBuffer]
+  private let numbers: [String: Int]
+
+  init(
+    instant: Instant, validUntil: Instant, snapshot: ZoneSnapshot, revisions: [ZoneRevision], current: RevisionMap?,
+    statuses: [WardStatus], texts: [ByteBuffer]
+  ) {
+    self.instant = instant
+    self.validUntil = validUntil
+    self.snapshot = snapshot
+    self.revisions = revisions
+    self.current = current
+    self.statuses = statuses
+    self.texts = texts
+    numbers = Dictionary(
+      uniqueKeysWithValues: snapshot.vintage.wards.enumerated().map { ($0.element.code, $0.offset) })
+  }
+
+  /// The number of a ward by its code; `nil` for a code that is none.
+  func ward(_ code: String) -> Int? { numbers[code] }
+}

@@ -1,0 +1,150 @@
+import Criteria
+import Epidemiology
+import NIOCore
+import Quantities
+import SpatialCore
+import Store
+import Surveillance
+import Synchronization
+import Zones
+
+/// The published zone maps of a database for a running server: what is in force, and every revision before it.
+///
+/// Safe for use from any thread. Whoever reads never waits for a publication.
+final class ServedZones: Sendable {
+  let database: DatabaseFile
+  let clock: @Sendable () -> Instant
+  /// Days after which data are called stale.
+  let staleAfter: Int
+  private let current: Mutex<ServedNow>
+  private let maps = Mutex<[Int: RevisionMap]>([:])
+  /// One at a time looks for what is new.
+  private let refreshing = Mutex(())
+  /// Bytes of whole files and tiles, by revision and form.
+  let cache = ByteCache(largest: 256 << 20)
+
+  /// - Throws: what `ZoneSnapshot` throws; `SurveillanceError.noVintage`.
+  init(_ database: DatabaseFile, staleAfter: Int, clock: @escaping @Sendable () -> Instant) throws {
+    self.database = database
+    self.staleAfter = staleAfter
+    self.clock = clock
+    let now = clock()
+    let (vintage, revisions, snapshot) = try database.read { reading in
+      let revisions = try Archive.revisions(published: true, reading)
+      let vintage = try Self.vintage(of: revisions, reading)
+      return (
+        vintage, revisions,
+        try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading)
+      )
+    }
+    _ = vintage
+    current = Mutex(
+      ServedNow(
+        instant: now, validUntil: now, snapshot: snapshot, revisions: revisions, current: nil, statuses: [], texts: []))
+    try rebuild(snapshot, revisions)
+  }
+
+  /// The wards of the revision that was published last; before the first, those that came last.
+  private static func vintage(of revisions: [ZoneRevision], _ reading: Reading) throws -> BoundaryVintage {
+    guard let last = revisions.last(where: { $0.corrects == nil }) else { return try .load(named: nil, reading) }
+    return try .load(last.vintage, reading)
+  }
+
+  /// What is in force at this instant.
+  ///
+  /// - Throws: as `init`, when something changes at just this time and cannot be worked out.
+  func now() throws -> ServedNow {
+    let served = latest
+    guard clock() >= served.validUntil else { return served }
+    try refresh()
+    return latest
+  }
+
+  /// What was worked out last, which may be of a moment ago.
+  var latest: ServedNow { current.withLock { $0 } }
+
+  /// Looks for what was published and decreed since, by whomever.
+  ///
+  /// - Returns: whether anything is new.
+  /// - Throws: as `init`.
+  @discardableResult
+  func refresh() throws -> Bool {
+    try refreshing.withLock { _ in
+      let before = latest
+      let (snapshot, revisions) = try database.read { reading -> (ZoneSnapshot, [ZoneRevision]) in
+        let revisions = try Archive.revisions(published: true, reading)
+        guard let last = revisions.last(where: { $0.corrects == nil }), last.vintage != before.snapshot.vintage.number
+        else { return (try before.snapshot.advanced(reading), revisions) }
+        let vintage = try BoundaryVintage.load(last.vintage, reading)
+        return (try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading), revisions)
+      }
+      guard snapshot !== before.snapshot || clock() >= before.validUntil else { return false }
+      try rebuild(snapshot, revisions)
+      return true
+    }
+  }
+
+  private func rebuild(_ snapshot: ZoneSnapshot, _ revisions: [ZoneRevision]) throws {
+    let now = clock()
+    let wards = snapshot.vintage.wards
+    var answers: [ZoneSnapshot.Answer] = []
+    for ward in wards.indices { answers.append(try snapshot.answer(ofWard: ward, at: now)) }
+    let number = answers.first?.revision
+    let map = try number.map { try self.map(of: $0) }
+    var statuses: [WardStatus] = []
+    var validUntil = Instant(Moment(snapshot.day(at: now) + 1), offset: snapshot.clockOffset)
+    // A revision that is published and not yet in force.
+    for revision in revisions {
+      if let from = revision.inForceFrom, from > now { validUntil = min(validUntil, from) }
+    }
+    for answer in answers {
+      let status = try self.status(answer, map, snapshot, at: now, known: nil)
+      if let until = status.until { validUntil = min(validUntil, until) }
+      if let until = answer.status?.until { validUntil = min(validUntil, Instant(until, offset: snapshot.clockOffset)) }
+      statuses.append(status)
+    }
+    let texts = statuses.map { ByteBuffer(bytes: $0.json(exact: false)) }
+    let served = ServedNow(
+      instant: now, validUntil: validUntil, snapshot: snapshot, revisions: revisions, current: map, statuses: statuses,
+      texts: texts)
+    current.withLock { $0 = served }
+  }
+
+  /// An answer with everything that is said of it.
+  func status(
+    _ answer: ZoneSnapshot.Answer, _ map: RevisionMap?, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
+  ) throws -> WardStatus {
+    WardStatus(
+      answer: answer, map: map, decree: answer.decree.flatMap { snapshot.decree($0, known: known) },
+      until: try snapshot.change(of: answer, after: instant, known: known),
+      ward: answer.ward.map { snapshot.vintage.wards[$0] }, clockOffset: snapshot.clockOffset,
+      today: snapshot.day(at: instant), staleAfter: staleAfter)
+  }
+
+  // MARK: Revisions
+
+  /// A published revision.
+  ///
+  /// - Throws: `SurveillanceError.noRevision` for one that is not there or not published; what `Archive.map` throws.
+  func map(of number: Int) throws -> RevisionMap {
+    if let known = maps.withLock({ $0[number] }) { return known }
+    let made = try database.read { reading -> RevisionMap in
+      let revision = try Archive.revision(number, reading)
+      guard revision.publishedAt != nil else { throw SurveillanceError.noRevision(number) }
+      let exact = try Archive.map(of: number, reading)
+      return RevisionMap(
+        revision: revision, vintage: try BoundaryVintage.load(revision.vintage, reading), exact: exact, shown: exact)
+    }
+    maps.withLock { maps in
+      // A city's map is some megabytes; those asked for last stay.
+      if maps.count >= 64 { maps.removeAll() }
+      maps[number] = made
+    }
+    return made
+  }
+}
+
+extension ZoneSnapshot {
+  /// The civil day at an instant.
+  func day(at instant: Instant) -> Day { instant.day(offset: clockOffset) }
+}

@@ -1,0 +1,47 @@
+import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+import NIOPosix
+public import Quantities
+import ServiceLifecycle
+public import Store
+import UnixSignals
+
+/// The server: zone maps and zone status over HTTP, from the published revisions of one database.
+public struct ZonalServer: Sendable {
+  private let settings: ServerSettings
+  private let zones: ServedZones
+  private let logger: Logger
+
+  /// - Throws: what opening the published maps throws.
+  public init(
+    _ database: DatabaseFile, settings: ServerSettings, logger: Logger, clock: @escaping @Sendable () -> Instant
+  ) throws {
+    self.settings = settings
+    self.logger = logger
+    zones = try ServedZones(database, staleAfter: settings.staleAfter, clock: clock)
+  }
+
+  /// All parts of the server, each with its operations.
+  private var groups: [any EndpointGroup] { [StatusEndpoints(zones: zones)] }
+
+  /// Serves until it is told to end, then finishes the requests that it has.
+  ///
+  /// - Parameter started: told the address once requests are taken.
+  public func run(started: @escaping @Sendable (_ address: String) async -> Void = { _ in }) async throws {
+    let router = EndpointRouter(endpoints: groups.flatMap(\.endpoints))
+    let settings = settings
+    let application = Application(
+      responder: router.responder([]),
+      server: .http1(),
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024),
+      services: [PublicationWatch(zones: zones, logger: logger)],
+      onServerRunning: { channel in
+        await started("http://\(settings.host):\(channel.localAddress?.port ?? settings.port)")
+      },
+      logger: logger)
+    try await application.runService()
+  }
+}
