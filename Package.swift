@@ -132,14 +132,22 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
+    // A small city with a database, for the tests of several targets.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "SurveillanceTests",
-      dependencies: ["Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities"],
+      dependencies: [
+        "TestSupport", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+        "TestSupport", "Server", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Quantities",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

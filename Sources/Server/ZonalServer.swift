@@ -6,7 +6,7 @@ import NIOPosix
 public import Quantities
 import ServiceLifecycle
 public import Store
-import UnixSignals
+public import UnixSignals
 
 /// The server: zone maps and zone status over HTTP, from the published revisions of one database.
 public struct ZonalServer: Sendable {
@@ -28,8 +28,13 @@ public struct ZonalServer: Sendable {
 
   /// Serves until it is told to end, then finishes the requests that it has.
   ///
-  /// - Parameter started: told the address once requests are taken.
-  public func run(started: @escaping @Sendable (_ address: String) async -> Void = { _ in }) async throws {
+  /// - Parameters:
+  ///   - signals: those of the operating system that tell it to end.
+  ///   - started: told the address once requests are taken.
+  public func run(
+    until signals: [UnixSignal] = [.sigterm, .sigint],
+    started: @escaping @Sendable (_ address: String) async -> Void = { _ in }
+  ) async throws {
     let router = EndpointRouter(endpoints: groups.flatMap(\.endpoints))
     let settings = settings
     let application = Application(
@@ -42,6 +47,6 @@ public struct ZonalServer: Sendable {
         await started("http://\(settings.host):\(channel.localAddress?.port ?? settings.port)")
       },
       logger: logger)
-    try await application.runService()
+    try await application.runService(gracefulShutdownSignals: signals)
   }
 }

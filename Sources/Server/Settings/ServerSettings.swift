@@ -1,14 +1,57 @@
-/// How a server runs.
+/// How a server runs: where it listens, whom it believes, what it refuses, what it says of itself.
 public struct ServerSettings: Sendable {
-  public var host: String
+  public var host = "127.0.0.1"
   /// 0 for any free port.
-  public var port: Int
+  public var port = 8080
+  /// The address that clients see, where a proxy stands before the server: `https://zones.example`. Links are made from it; without it
+  /// from what the client asked.
+  public var publicAddress: String?
   /// Days after which data are called stale.
-  public var staleAfter: Int
+  public var staleAfter = 3
+  /// Folder of the map libraries that the web map needs (`maplibre-gl.js`, `leaflet.js` and their style sheets).
+  public var assets: String?
+  /// Template of a background map's tiles, `https://…/{z}/{x}/{y}.png`; none without it.
+  public var backgroundTiles: String?
+  public var access = AccessSettings()
+  public var limits = LimitSettings()
+  /// Seconds that requests have to end after the server was told to.
+  public var shutdownTimeout = 20
 
-  public init(host: String = "127.0.0.1", port: Int = 8080, staleAfter: Int = 3) {
-    self.host = host
-    self.port = port
-    self.staleAfter = staleAfter
-  }
+  public init() {}
+}
+
+/// Whom a server believes.
+public struct AccessSettings: Sendable {
+  /// File of a JSON Web Key Set with the public keys that tokens are checked with (RFC 7517).
+  public var tokenKeys: String?
+  /// Address of a JSON Web Key Set.
+  public var tokenKeySet: String?
+  /// What `iss` must be.
+  public var tokenIssuer = "zonal"
+  /// What `aud` must name.
+  public var tokenAudience = "zonal"
+  /// PEM files of the certificate chain and its key, for TLS without a proxy.
+  public var certificate: String?
+  public var certificateKey: String?
+  /// Addresses of proxies whose `Forwarded` and `X-Forwarded-For` headers count.
+  public var trustedProxies: [String] = []
+
+  public init() {}
+}
+
+/// What a server refuses, so that one client cannot take it from the others.
+public struct LimitSettings: Sendable {
+  /// Requests a second of one client over time; `nil` for no limit. Clients on the machine itself have none.
+  public var rate: Double? = 200
+  /// Requests that a client may have at once after a pause.
+  public var burst = 1000
+  /// Bytes of a body.
+  public var largestBody = 1 << 20
+  /// Seconds in which a request must have come whole, and an answer be made.
+  public var requestTimeout = 30
+  /// Seconds after which a connection without a request is closed.
+  public var idleTimeout = 60
+  public var connections = 20_000
+
+  public init() {}
 }

@@ -1,5 +1,6 @@
 import Quantities
 import Store
+import TestSupport
 import Testing
 
 @testable import Surveillance

@@ -5,6 +5,7 @@ import Quantities
 import SpatialCore
 import Store
 import Synchronization
+import TestSupport
 import Testing
 import Zones
 

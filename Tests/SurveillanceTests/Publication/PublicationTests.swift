@@ -3,6 +3,7 @@ import Epidemiology
 import Quantities
 import SpatialCore
 import Store
+import TestSupport
 import Testing
 import Zones
 

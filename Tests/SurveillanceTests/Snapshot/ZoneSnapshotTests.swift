@@ -4,6 +4,7 @@ import Foundation
 import Quantities
 import SpatialCore
 import Store
+import TestSupport
 import Testing
 import Zones
 

@@ -26,8 +26,10 @@ struct Serve: ParsableCommand {
       try database.use { open in
         var logger = Logger(label: "zonal")
         logger.logLevel = .info
-        let server = try ZonalServer(
-          open.file, settings: ServerSettings(host: host, port: port), logger: logger, clock: DatabaseArguments.now)
+        var settings = ServerSettings()
+        settings.host = host
+        settings.port = port
+        let server = try ZonalServer(open.file, settings: settings, logger: logger, clock: DatabaseArguments.now)
         try Waiting.run { try await server.run { print("Serving \($0)") } }
       }
     }

@@ -1,30 +1,30 @@
-import Criteria
-import Epidemiology
+package import Criteria
+package import Epidemiology
 import Foundation
-import Quantities
-import SpatialCore
-import Store
-import Zones
+package import Quantities
+package import SpatialCore
+package import Store
+package import Zones
 
-@testable import Surveillance
+package import Surveillance
 
 /// A city of square wards with a database, and files of reports for it.
-final class SmallCity {
-  static let criteria = CriteriaLibrary(
+package final class SmallCity {
+  package static let criteria = CriteriaLibrary(
     folder: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("geodata/criteria").path)
 
-  let folder = TemporaryFolder()
-  let wards: [Ward]
-  let index: WardIndex
-  let population: Population
-  let database: DatabaseFile
-  let vintage: BoundaryVintage
-  let clock: TestClock
+  package let folder = TemporaryFolder()
+  package let wards: [Ward]
+  package let index: WardIndex
+  package let population: Population
+  package let database: DatabaseFile
+  package let vintage: BoundaryVintage
+  package let clock: TestClock
   /// Of the only officer.
-  let access: Access
+  package let access: Access
 
-  init(columns: Int = 4, rows: Int = 3) throws {
+  package init(columns: Int = 4, rows: Int = 3) throws {
     wards = (0..<rows).flatMap { y in
       (0..<columns).map { x in
         let (west, south) = (105 + Double(x) * 0.01, 21 + Double(y) * 0.01)
@@ -67,14 +67,14 @@ final class SmallCity {
   }
 
   /// Writes a file and says where it is.
-  func file(_ name: String, _ header: String, _ rows: [String]) throws -> String {
+  package func file(_ name: String, _ header: String, _ rows: [String]) throws -> String {
     let path = folder.path(name)
     try Data(([header] + rows).joined(separator: "\n").appending("\n").utf8).write(to: URL(fileURLWithPath: path))
     return path
   }
 
   @discardableResult
-  func take(_ path: String, _ kind: RowKind, source: String, dryRun: Bool = false, batch: Int = 100_000) throws
+  package func take(_ path: String, _ kind: RowKind, source: String, dryRun: Bool = false, batch: Int = 100_000) throws
     -> ImportSummary
   {
     var job = ReportImport(kind: kind, source: source, access: access)
@@ -86,7 +86,7 @@ final class SmallCity {
   }
 
   /// The zone map that `zonal compute` makes of files.
-  func computed(
+  package func computed(
     cases: [String], doses: [String], on day: Day, from first: Day? = nil, _ set: CriteriaSet
   ) throws -> [UInt8] {
     var options = IntakeOptions()
@@ -109,7 +109,7 @@ final class SmallCity {
 }
 
 extension ZoneMap {
-  var geoJSON: [UInt8] {
+  package var geoJSON: [UInt8] {
     var bytes: [UInt8] = []
     writeGeoJSON { bytes += $0 }
     return bytes
@@ -121,7 +121,7 @@ extension SmallCity {
   ///
   /// - Returns: the number of its revision.
   @discardableResult
-  func publish(_ criteria: String, on day: Day, corrects: Int? = nil) throws -> Int {
+  package func publish(_ criteria: String, on day: Day, corrects: Int? = nil) throws -> Int {
     let set = try Self.criteria.set(criteria)
     let text = try Self.criteria.text(criteria)
     var living = try database.read { try LivingMap(vintage, $0) }

@@ -1,15 +1,15 @@
-import Foundation
+package import Foundation
 
 /// A folder that is gone when nobody holds it any more.
-final class TemporaryFolder: Sendable {
-  let url: URL
+package final class TemporaryFolder: Sendable {
+  package let url: URL
 
-  init() {
+  package init() {
     url = FileManager.default.temporaryDirectory.appendingPathComponent("zonal-\(UUID().uuidString)")
     try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+  package func path(_ name: String) -> String { url.appendingPathComponent(name).path }
 }
