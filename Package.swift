@@ -102,6 +102,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), .product(name: "Crypto", package: "swift-crypto"),
       ],
+      // The desk's page, style and scripts are in the program itself.
+      resources: [.embedInCode("Desk/Files")],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",
@@ -149,6 +151,8 @@ let package = Package(
         "TestSupport", "Server", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
         "Quantities",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),

@@ -1,3 +1,4 @@
+import Criteria
 import Hummingbird
 import HummingbirdCore
 public import Logging
@@ -15,11 +16,16 @@ public struct ZonalServer: Sendable {
   private let logger: Logger
   private let life = ServerLife()
   private let metrics = Metrics()
+  private let desk: DeskResources
 
+  /// - Parameter desk: what maps are drafted from; without it the criteria of the settings and the imported table of residents.
   /// - Throws: what opening the published maps throws.
   public init(
-    _ database: DatabaseFile, settings: ServerSettings, logger: Logger, clock: @escaping @Sendable () -> Instant
+    _ database: DatabaseFile, settings: ServerSettings, logger: Logger, desk: DeskResources? = nil,
+    clock: @escaping @Sendable () -> Instant
   ) throws {
+    self.desk =
+      desk ?? DeskResources(criteria: CriteriaLibrary(folder: settings.criteria ?? "geodata/criteria"))
     self.settings = settings
     self.logger = logger
     zones = try ServedZones(database, staleAfter: settings.staleAfter, clock: clock)
@@ -29,7 +35,7 @@ public struct ZonalServer: Sendable {
   private var groups: [any EndpointGroup] {
     [
       StatusEndpoints(zones: zones),
-      OperationEndpoints(zones: zones, life: life, metrics: metrics),
+      OperationEndpoints(zones: zones, life: life, metrics: metrics), DeskEndpoints(zones: zones, resources: desk),
     ]
   }
 

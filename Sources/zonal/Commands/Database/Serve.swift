@@ -1,4 +1,5 @@
 import ArgumentParser
+import Criteria
 import Foundation
 import Logging
 import Server
@@ -50,7 +51,11 @@ struct Serve: ParsableCommand {
       defer { output.flush() }
       let logger = StructuredLog.logger(settings.logs, output: output, clock: DatabaseArguments.now)
       try database.use { open in
-        let server = try ZonalServer(open.file, settings: settings, logger: logger, clock: DatabaseArguments.now)
+        let desk = DeskResources(
+          criteria: settings.criteria.map { CriteriaLibrary(folder: $0) } ?? CriteriaArguments.library
+        ) { try PopulationChoice.auto.residents($0, on: $1, $2, $3) }
+        let server = try ZonalServer(
+          open.file, settings: settings, logger: logger, desk: desk, clock: DatabaseArguments.now)
         try Waiting.run {
           try await server.run {
             announce($0)
