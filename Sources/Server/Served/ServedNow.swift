@@ -39,6 +39,11 @@ final class ServedNow: Sendable {
       uniqueKeysWithValues: snapshot.vintage.wards.enumerated().map { ($0.element.code, $0.offset) })
   }
 
+  /// The ward at a position where its own status is the whole answer; `nil` outside all wards and where a decree may say more.
+  func plainWard(at position: Coordinate) -> Int? {
+    snapshot.undecreedWard(at: position).flatMap { statuses.indices.contains($0) ? $0 : nil }
+  }
+
   /// The number of a ward by its code; `nil` for a code that is none.
   func ward(_ code: String) -> Int? { numbers[code] }
 }

@@ -20,6 +20,8 @@ final class ServedZones: Sendable {
   private let maps = Mutex<[Int: RevisionMap]>([:])
   /// One at a time looks for what is new.
   private let refreshing = Mutex(())
+  /// Tells those who listen.
+  let feed = PublicationFeed()
   /// Bytes of whole files and tiles, by revision and form.
   let cache = ByteCache(largest: 256 << 20)
 
@@ -80,6 +82,7 @@ final class ServedZones: Sendable {
       }
       guard snapshot !== before.snapshot || clock() >= before.validUntil else { return false }
       try rebuild(snapshot, revisions)
+      feed.send(.published)
       return true
     }
   }
@@ -98,7 +101,7 @@ final class ServedZones: Sendable {
       if let from = revision.inForceFrom, from > now { validUntil = min(validUntil, from) }
     }
     for answer in answers {
-      let status = try self.status(answer, map, snapshot, at: now, known: nil)
+      let status = try self.status(answer, snapshot, at: now, known: nil)
       if let until = status.until { validUntil = min(validUntil, until) }
       if let until = answer.status?.until { validUntil = min(validUntil, Instant(until, offset: snapshot.clockOffset)) }
       statuses.append(status)
@@ -112,10 +115,11 @@ final class ServedZones: Sendable {
 
   /// An answer with everything that is said of it.
   func status(
-    _ answer: ZoneSnapshot.Answer, _ map: RevisionMap?, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
+    _ answer: ZoneSnapshot.Answer, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
   ) throws -> WardStatus {
     WardStatus(
-      answer: answer, map: map, decree: answer.decree.flatMap { snapshot.decree($0, known: known) },
+      answer: answer, map: try answer.revision.map { try map(of: $0) },
+      decree: answer.decree.flatMap { snapshot.decree($0, known: known) },
       until: try snapshot.change(of: answer, after: instant, known: known),
       ward: answer.ward.map { snapshot.vintage.wards[$0] }, clockOffset: snapshot.clockOffset,
       today: snapshot.day(at: instant), staleAfter: staleAfter)

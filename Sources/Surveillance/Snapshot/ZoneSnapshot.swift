@@ -165,6 +165,11 @@ public final class ZoneSnapshot: Sendable {
     decrees.last { entry in entry.area.id == id && known.map { entry.recordedAt <= $0 } ?? true }?.area
   }
 
+  /// The ward at a position that no decree comes near, so that the ward's answer is the position's; `nil` elsewhere.
+  public func undecreedWard(at position: Coordinate) -> Int? {
+    index.locator.ward(at: position).flatMap { decreed.apart[$0] ? $0 : nil }
+  }
+
   private func decreed(known: Instant?) throws -> Decreed {
     guard let known else { return decreed }
     let count = decrees.count { $0.recordedAt <= known }
