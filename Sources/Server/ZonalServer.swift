@@ -37,9 +37,11 @@ public struct ZonalServer: Sendable {
   ) async throws {
     let router = EndpointRouter(endpoints: groups.flatMap(\.endpoints))
     let settings = settings
+    let answers = FastAnswers(zones: zones, headers: "")
     let application = Application(
       responder: router.responder([]),
-      server: .http1(),
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [FastLaneInstaller(answers)])),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024),
       services: [PublicationWatch(zones: zones, logger: logger)],

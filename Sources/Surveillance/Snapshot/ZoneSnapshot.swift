@@ -165,9 +165,13 @@ public final class ZoneSnapshot: Sendable {
     decrees.last { entry in entry.area.id == id && known.map { entry.recordedAt <= $0 } ?? true }?.area
   }
 
-  /// The ward at a position that no decree comes near, so that the ward's answer is the position's; `nil` elsewhere.
-  public func undecreedWard(at position: Coordinate) -> Int? {
-    index.locator.ward(at: position).flatMap { decreed.apart[$0] ? $0 : nil }
+  /// Of each ward, whether every position inside it has the ward's own answer at all instants of a time.
+  ///
+  /// - Parameter until: the first instant that does not count.
+  public func isUniform(from: Instant, until: Instant) -> [Bool] {
+    // Moments are whole seconds: the one in which the last instant falls counts.
+    decreed.inForce.isUniform(
+      from: from.moment(offset: clockOffset), until: Moment(seconds: until.moment(offset: clockOffset).seconds + 1))
   }
 
   private func decreed(known: Instant?) throws -> Decreed {

@@ -13,6 +13,18 @@ extension InForce {
     return wards.indices.map { ward in isUntouched(ward) && !touched.contains { $0.intersects(boxes[ward]) } }
   }
 
+  /// Of each ward, whether every position inside it has the ward's own status at all moments of a time: no shape that is in force in it
+  /// touches the ward.
+  ///
+  /// - Parameter until: the first moment that does not count.
+  package func isUniform(from: Moment, until: Moment) -> [Bool] {
+    let shapes = areas.indices.map { area in
+      guard case .area = areas[area].place else { return false }
+      return areas[area].from < until && ends[area].map { $0 > from } ?? true
+    }
+    return wards.indices.map { ward in !(whole[ward] + partial[ward]).contains { shapes[$0] } }
+  }
+
   /// What is in force in a ward whose computed level is known from elsewhere; the end is left open.
   ///
   /// - Parameter ward: its number in `wards`.
