@@ -60,9 +60,7 @@ struct StatusEndpoints: EndpointGroup {
     if times.isNow { return reply(now, ward: ward, to: call) }
     let instant = times.on ?? zones.clock()
     return reply(
-      try zones.status(
-        now.snapshot.answer(ofWard: ward, at: instant, known: times.known), now.snapshot, at: instant,
-        known: times.known), to: call)
+      try zones.status(ofWard: ward, now.snapshot, at: instant, known: times.known), to: call)
   }
 
   private func status(atPosition call: Call) throws -> Response {
@@ -71,8 +69,7 @@ struct StatusEndpoints: EndpointGroup {
     let times = try TimeParameters(call, clockOffset: now.snapshot.clockOffset)
     if times.isNow, let ward = now.plainWard(at: position) { return reply(now, ward: ward, to: call) }
     let instant = times.on ?? zones.clock()
-    let status = try zones.status(
-      now.snapshot.answer(at: position, at: instant, known: times.known), now.snapshot, at: instant, known: times.known)
+    let status = try zones.status(at: position, now.snapshot, at: instant, known: times.known)
     guard status.ward != nil || status.decree != nil else {
       throw Problem.notFound("the position lies in no ward of the map; are longitude and latitude exchanged?")
     }
@@ -120,15 +117,13 @@ struct StatusEndpoints: EndpointGroup {
     for code in query.wards {
       try add { writer in
         guard let ward = now.ward(code) else { return Self.writeUnknown(code, &writer) }
-        let answer = try now.snapshot.answer(ofWard: ward, at: instant, known: times.known)
-        try zones.status(answer, now.snapshot, at: instant, known: times.known).write(&writer, exact: exact)
+        try zones.status(ofWard: ward, now.snapshot, at: instant, known: times.known).write(&writer, exact: exact)
       }
     }
     for point in query.points {
       try add { writer in
         let position = Coordinate(x: point[0], y: point[1])
-        let answer = try now.snapshot.answer(at: position, at: instant, known: times.known)
-        try zones.status(answer, now.snapshot, at: instant, known: times.known).write(&writer, exact: exact)
+        try zones.status(at: position, now.snapshot, at: instant, known: times.known).write(&writer, exact: exact)
       }
     }
     writer.raw("],\"revision\":")

@@ -13,6 +13,19 @@ extension InForce {
     return wards.indices.map { ward in isUntouched(ward) && !touched.contains { $0.intersects(boxes[ward]) } }
   }
 
+  /// The moments at which decreed areas begin or end that touch a ward, ascending.
+  package func turns(ofWard ward: Int) -> [Moment] { turns(whole[ward] + partial[ward]) }
+
+  /// The same of those that hold a position.
+  package func turns(at position: Coordinate) -> [Moment] { turns(decrees(at: position)) }
+
+  /// The same of all.
+  package var turns: [Moment] { turns(Array(areas.indices)) }
+
+  private func turns(_ numbers: [Int]) -> [Moment] {
+    numbers.flatMap { [areas[$0].from] + (ends[$0].map { [$0] } ?? []) }.sorted()
+  }
+
   /// Of each ward, whether every position inside it has the ward's own status at all moments of a time: no shape that is in force in it
   /// touches the ward.
   ///
