@@ -24,7 +24,12 @@ public struct ZonalServer: Sendable {
   }
 
   /// All parts of the server, each with its operations.
-  private var groups: [any EndpointGroup] { [StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones)] }
+  private var groups: [any EndpointGroup] {
+    let parts: [any EndpointGroup] = [
+      FeaturesEndpoints(zones: zones, settings: settings), StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
+    ]
+    return parts + [DescriptionEndpoints(settings: settings, groups: parts)]
+  }
 
   /// Serves until it is told to end, then finishes the requests that it has.
   ///
