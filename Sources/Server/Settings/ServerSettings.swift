@@ -12,6 +12,8 @@ public struct ServerSettings: Sendable {
   public var assets: String?
   /// Template of a background map's tiles, `https://…/{z}/{x}/{y}.png`; none without it.
   public var backgroundTiles: String?
+  /// File of the rule for small counts; that of the geodata without it.
+  public var disclosure: String?
   public var access = AccessSettings()
   public var limits = LimitSettings()
   /// Seconds that requests have to end after the server was told to.
