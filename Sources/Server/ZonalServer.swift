@@ -22,7 +22,7 @@ public struct ZonalServer: Sendable {
   ) throws {
     self.settings = settings
     self.logger = logger
-    zones = try ServedZones(database, staleAfter: settings.staleAfter, clock: clock)
+    zones = try ServedZones(database, staleAfter: settings.staleAfter, disclosure: settings.disclosure, clock: clock)
   }
 
   /// All parts of the server, each with its operations.

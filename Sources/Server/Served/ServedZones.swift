@@ -16,6 +16,7 @@ final class ServedZones: Sendable {
   let clock: @Sendable () -> Instant
   /// Days after which data are called stale.
   let staleAfter: Int
+  let figures: PublicFigures
   private let current: Mutex<ServedNow>
   private let maps = Mutex<[Int: RevisionMap]>([:])
   /// One at a time looks for what is new.
@@ -25,9 +26,13 @@ final class ServedZones: Sendable {
   /// Bytes of whole files and tiles, by revision and form.
   let cache = ByteCache(largest: 256 << 20)
 
-  /// - Throws: what `ZoneSnapshot` throws; `SurveillanceError.noVintage`.
-  init(_ database: DatabaseFile, staleAfter: Int, clock: @escaping @Sendable () -> Instant) throws {
+  /// - Parameter disclosure: file of the rule for small counts; the one of the geodata without it.
+  /// - Throws: what `ZoneSnapshot` throws; `SurveillanceError.noVintage`; what `PublicFigures` throws.
+  init(
+    _ database: DatabaseFile, staleAfter: Int, disclosure: String? = nil, clock: @escaping @Sendable () -> Instant
+  ) throws {
     self.database = database
+    figures = try PublicFigures(PublicFigures.rule(disclosure), database)
     self.staleAfter = staleAfter
     self.clock = clock
     let now = clock()
@@ -154,7 +159,8 @@ final class ServedZones: Sendable {
       guard revision.publishedAt != nil else { throw SurveillanceError.noRevision(number) }
       let exact = try Archive.map(of: number, reading)
       return RevisionMap(
-        revision: revision, vintage: try BoundaryVintage.load(revision.vintage, reading), exact: exact, shown: exact)
+        revision: revision, vintage: try BoundaryVintage.load(revision.vintage, reading), exact: exact,
+        shown: figures.shown(exact))
     }
     maps.withLock { maps in
       // A city's map is some megabytes; those asked for last stay.
