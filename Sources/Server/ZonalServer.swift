@@ -13,6 +13,7 @@ public struct ZonalServer: Sendable {
   private let settings: ServerSettings
   private let zones: ServedZones
   private let logger: Logger
+  private let web: WebEndpoints
 
   /// - Throws: what opening the published maps throws.
   public init(
@@ -21,10 +22,15 @@ public struct ZonalServer: Sendable {
     self.settings = settings
     self.logger = logger
     zones = try ServedZones(database, staleAfter: settings.staleAfter, clock: clock)
+    web = WebEndpoints(zones: zones, settings: settings)
   }
 
   /// All parts of the server, each with its operations.
-  private var groups: [any EndpointGroup] { [StatusEndpoints(zones: zones)] }
+  private var groups: [any EndpointGroup] {
+    [
+      StatusEndpoints(zones: zones), CriteriaEndpoints(zones: zones), web,
+    ]
+  }
 
   /// Serves until it is told to end, then finishes the requests that it has.
   ///
