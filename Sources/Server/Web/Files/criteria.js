@@ -17,7 +17,7 @@ export function showCriteria(set) {
       element("p", { class: "small" }, `${set.id}, ${word("version")} ${set.version}. `,
         set.in_force.map(period => `${word("inForce")} ${day(period.from)} – ${period.until ? day(period.until) : ""}: ${period.citation}`).join(" ")),
       part("levels", element("ul", { class: "plain-list" }, set.levels.map(level => element("li", {}, swatch(level), " ", localized(level.name))))),
-      part("indicators", element("ul", {}, set.indicators.map(item => element("li", {}, `${localized(item.name)} (${localized(item.unit)})`)))),
+      part("indicators", element("ul", {}, set.indicators.map(item => element("li", {}, `${localized(item.name)}, ${localized(item.unit)}`)))),
       part("bands", set.bands.map(bands => bandTable(bands, set, levels))),
       part("decision", decision(set.decision, set, levels)),
       set.adjustments.length ? part("adjustments", element("ol", {}, set.adjustments.map(item => element("li", {}, sentence(localized(item.text)), citation(item))))) : "",

@@ -104,7 +104,7 @@ function source(status, zones, revision) {
   const age = status?.data_age_days;
   const rows = [
     [word("revision", revision.number), revision.act ?? ""], [word("mapDay"), day(zones.origin.on)],
-    [word("dataThrough"), through ? day(through) + (age == null ? "" : ` (${word("age", age)})`) : word("unknown")],
+    [word("dataThrough"), through ? day(through) + (age == null ? "" : ` (${word("age", age, number(age))})`) : word("unknown")],
     [word("criteria"), `${zones.origin.criteria}, ${word("version")} ${zones.origin.criteria_version}`],
   ];
   return element("section", { class: "source" }, element("h3", {}, word("source")),

@@ -20,7 +20,7 @@ export function makeSheet({ zones, revision, chosen, panel, filter, isList, crit
       ? element("table", {}, element("thead", {}, element("tr", {}, ["district", "ward", "level"].map(key => element("th", { scope: "col" }, word(key))))),
         element("tbody", {}, wards.map(ward => element("tr", {}, element("td", {}, ward.district), element("td", {}, ward.name),
           element("td", {}, `${zones.levels.get(ward.level).letter}  ${localized(zones.levels.get(ward.level).name)}`)))))
-      : element("figure", {}, picture(zones, { chosen, filter })),
+      : element("figure", {}, picture(zones, { chosen, filter, width: 620 })),
     panel ? element("div", { class: "sheet-ward" }, [...panel].map(part => part.cloneNode(true))) : "",
     element("footer", {},
       element("p", {}, [word("revision", revision.number), revision.act, `${word("mapDay")}: ${day(zones.origin.on)}`, `${word("dataThrough")}: ${day(zones.origin.data_through)}`].filter(Boolean).join(" · ")),

@@ -94,7 +94,7 @@ export async function create(container, settings, calls) {
     },
     show(bounds, atOnce) {
       if (!bounds && !boundary) return;
-      const side = Math.min(120, container.clientWidth / 4);
+      const side = Math.min(120, container.clientWidth / 4, container.clientHeight / 4);
       map.fitBounds(box(bounds ?? boundary), { padding: bounds ? [side, side] : [12, 12], maxZoom: bounds ? 13.5 : 16, animate: !atOnce && !calm() });
     },
     setPosition(at) {

@@ -78,7 +78,7 @@ export async function create(container, settings, calls) {
       if (!bounds && !boundary) return;
       const wide = bounds ?? boundary;
       map.fitBounds([[wide[0], wide[1]], [wide[2], wide[3]]], {
-        padding: bounds ? Math.min(120, container.clientWidth / 4) : 18, maxZoom: bounds ? 13.5 : 16, animate: !atOnce && !calm(), duration: 600,
+        padding: bounds ? Math.min(120, container.clientWidth / 4, container.clientHeight / 4) : 18, maxZoom: bounds ? 13.5 : 16, animate: !atOnce && !calm(), duration: 600,
       });
     },
     setPosition(at) { at ? marker.setLngLat(at).addTo(map) : marker.remove(); },
