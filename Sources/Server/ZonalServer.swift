@@ -24,7 +24,11 @@ public struct ZonalServer: Sendable {
   }
 
   /// All parts of the server, each with its operations.
-  private var groups: [any EndpointGroup] { [StatusEndpoints(zones: zones)] }
+  private var groups: [any EndpointGroup] {
+    [
+      StatusEndpoints(zones: zones), RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones),
+    ]
+  }
 
   /// Serves until it is told to end, then finishes the requests that it has.
   ///
