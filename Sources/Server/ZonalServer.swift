@@ -28,7 +28,8 @@ public struct ZonalServer: Sendable {
   /// All parts of the server, each with its operations.
   private var groups: [any EndpointGroup] {
     [
-      StatusEndpoints(zones: zones), CriteriaEndpoints(zones: zones), web,
+      StatusEndpoints(zones: zones), RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones),
+      CriteriaEndpoints(zones: zones), web,
     ]
   }
 
