@@ -102,6 +102,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), .product(name: "Crypto", package: "swift-crypto"),
       ],
+      // The web map's page, styles and scripts are in the program itself.
+      resources: [.embedInCode("Web/Files")],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",

@@ -15,6 +15,7 @@ public struct ZonalServer: Sendable {
   private let logger: Logger
   private let life = ServerLife()
   private let metrics = Metrics()
+  private let web: WebEndpoints
 
   /// - Throws: what opening the published maps throws.
   public init(
@@ -23,13 +24,15 @@ public struct ZonalServer: Sendable {
     self.settings = settings
     self.logger = logger
     zones = try ServedZones(database, staleAfter: settings.staleAfter, disclosure: settings.disclosure, clock: clock)
+    web = WebEndpoints(zones: zones, settings: settings)
   }
 
   /// All parts of the server, each with its operations.
   private var groups: [any EndpointGroup] {
     let parts: [any EndpointGroup] = [
       FeaturesEndpoints(zones: zones, settings: settings), StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
-      OperationEndpoints(zones: zones, life: life, metrics: metrics),
+      RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones), CriteriaEndpoints(zones: zones),
+      web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
     ]
     return parts + [DescriptionEndpoints(settings: settings, groups: parts)]
   }

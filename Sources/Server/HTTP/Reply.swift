@@ -16,6 +16,10 @@ struct Reply: Sendable {
   var modified: Instant?
   /// How long anybody may keep it; `nil` to ask each time.
   var maxAge: Int?
+  /// Whether the bytes of this address never change, so that nobody need ask again before `maxAge`.
+  var isImmutable = false
+  /// Whether the answer may go out packed.
+  var mayPack = true
   /// Whether only the asker may keep it.
   var isPrivate = false
   var headers = HTTPFields()
@@ -37,12 +41,15 @@ struct Reply: Sendable {
   func response(to call: Call) -> Response {
     var fields = headers
     let packs =
-      Gzip.isWanted(call.request.headers[.acceptEncoding]) && (packed != nil || Gzip.pays(type, bytes.readableBytes))
+      mayPack && Gzip.isWanted(call.request.headers[.acceptEncoding])
+      && (packed != nil || Gzip.pays(type, bytes.readableBytes))
     let name = (tag ?? Self.digest(bytes)) + (packs ? "-gzip" : "")
     fields[.eTag] = "\"\(name)\""
     if let modified { fields[.lastModified] = HTTPDate.text(modified) }
     let shared = isPrivate ? "private" : "public"
-    fields[.cacheControl] = maxAge.map { "\(shared), max-age=\($0)" } ?? (isPrivate ? "private, no-cache" : "no-cache")
+    fields[.cacheControl] =
+      maxAge.map { "\(shared), max-age=\($0)" + (isImmutable ? ", immutable" : "") }
+      ?? (isPrivate ? "private, no-cache" : "no-cache")
     fields[.vary] = Self.varies
     if status == .ok, isKnown(name, to: call.request.headers) {
       return Response(status: .notModified, headers: fields)
