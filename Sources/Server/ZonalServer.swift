@@ -30,7 +30,8 @@ public struct ZonalServer: Sendable {
   /// All parts of the server, each with its operations.
   private var groups: [any EndpointGroup] {
     let parts: [any EndpointGroup] = [
-      FeaturesEndpoints(zones: zones, settings: settings), StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
+      FeaturesEndpoints(zones: zones, settings: settings) { [web] call in web.page.response(to: call) },
+      StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
       RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones), CriteriaEndpoints(zones: zones),
       web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
     ]

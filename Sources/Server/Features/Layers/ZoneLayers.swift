@@ -55,8 +55,7 @@ final class ZoneLayers: Sendable {
     let map = try zones.map(of: number)
     let members = members(of: map, isExact)
     for (ward, code) in entry.vintage.wards.map(\.code).enumerated() {
-      let answer = try snapshot.answer(ofWard: ward, at: instant, known: known)
-      let status = try zones.status(answer, map, snapshot, at: instant, known: known)
+      let status = try zones.status(ofWard: ward, snapshot, at: instant, known: known)
       let (from, until) = isAlone ? (status.since, status.until) : (span.from, span.until)
       rows.append(
         FeatureLayer.Row(
