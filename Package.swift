@@ -102,8 +102,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), .product(name: "Crypto", package: "swift-crypto"),
       ],
-      // The desk's page, style and scripts are in the program itself.
-      resources: [.embedInCode("Desk/Files")],
+      // The pages of the web map and of the desk, their styles and scripts are in the program itself.
+      resources: [.embedInCode("Web/Files"), .embedInCode("Desk/Files")],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",

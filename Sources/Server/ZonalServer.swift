@@ -16,6 +16,7 @@ public struct ZonalServer: Sendable {
   private let logger: Logger
   private let life = ServerLife()
   private let metrics = Metrics()
+  private let web: WebEndpoints
   private let desk: DeskResources
 
   /// - Parameter desk: what maps are drafted from; without it the criteria of the settings and the imported table of residents.
@@ -28,15 +29,20 @@ public struct ZonalServer: Sendable {
       desk ?? DeskResources(criteria: CriteriaLibrary(folder: settings.criteria ?? "geodata/criteria"))
     self.settings = settings
     self.logger = logger
-    zones = try ServedZones(database, staleAfter: settings.staleAfter, clock: clock)
+    zones = try ServedZones(database, staleAfter: settings.staleAfter, disclosure: settings.disclosure, clock: clock)
+    web = WebEndpoints(zones: zones, settings: settings)
   }
 
   /// All parts of the server, each with its operations.
   private var groups: [any EndpointGroup] {
-    [
-      StatusEndpoints(zones: zones),
-      OperationEndpoints(zones: zones, life: life, metrics: metrics), DeskEndpoints(zones: zones, resources: desk),
+    let parts: [any EndpointGroup] = [
+      FeaturesEndpoints(zones: zones, settings: settings) { [web] call in web.page.response(to: call) },
+      StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
+      RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones), CriteriaEndpoints(zones: zones),
+      web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
+      DeskEndpoints(zones: zones, resources: desk),
     ]
+    return parts + [DescriptionEndpoints(settings: settings, groups: parts)]
   }
 
   /// Serves until it is told to end, then finishes the requests that it has.
@@ -55,12 +61,13 @@ public struct ZonalServer: Sendable {
     metrics.add(endpoints)
     let router = EndpointRouter(endpoints: endpoints)
     let settings = settings
+    let answers = FastAnswers(zones: zones, headers: "")
     let application = Application(
       responder: router.responder([
         ObservingMiddleware(metrics, endpoints: endpoints, settings: settings.logs, logger: logger)
       ]),
       server: .http1(
-        configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(Int64(settings.limits.idleTimeout)))),
+        configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [FastLaneInstaller(answers)])),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024,
         availableConnectionsDelegate: ConnectionCount(metrics, most: settings.limits.connections)),

@@ -11,8 +11,11 @@ struct PublicationWatch: Service {
 
   func run() async throws {
     try? await cancelWhenGracefulShutdown {
+      var rounds = 0
       while !Task.isCancelled {
         try await Task.sleep(for: period)
+        rounds += 1
+        if rounds.isMultiple(of: 30) { zones.feed.send(.tick) }
         do {
           if try zones.refresh() {
             metrics.refreshed()

@@ -22,6 +22,8 @@ public struct ServerSettings: Sendable {
   public var backgroundTiles: String?
   /// Folder of the criteria sets that the desk offers; `nil` for `geodata/criteria`.
   public var criteria: String?
+  /// File of the rule for small counts; that of the geodata without it.
+  public var disclosure: String?
   public var access = AccessSettings()
   public var limits = LimitSettings()
   public var logs = LogSettings()

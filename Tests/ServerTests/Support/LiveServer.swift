@@ -4,9 +4,11 @@ import Logging
 import NIOCore
 import Quantities
 import SpatialCore
+import Store
 import Surveillance
 import Synchronization
 import TestSupport
+import Zones
 
 @testable import Server
 
@@ -93,4 +95,7 @@ extension SmallCity {
     try city.publish("simple-recency", on: Day("2021-09-07")!)
     return city
   }
+
+  /// A published map as the archive has it.
+  func map(of revision: Int) throws -> ZoneMap { try database.read { try Archive.map(of: revision, $0) } }
 }
