@@ -61,7 +61,7 @@ public struct ZonalServer: Sendable {
     metrics.add(endpoints)
     let router = EndpointRouter(endpoints: endpoints)
     let settings = settings
-    let answers = FastAnswers(zones: zones, headers: "")
+    let answers = FastAnswers(zones: zones, metrics: metrics, headers: "")
     let application = Application(
       responder: router.responder([
         ObservingMiddleware(metrics, endpoints: endpoints, settings: settings.logs, logger: logger)

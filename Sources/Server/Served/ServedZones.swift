@@ -21,6 +21,8 @@ final class ServedZones: Sendable {
   private let maps = Mutex<[Int: RevisionMap]>([:])
   /// One at a time looks for what is new.
   private let refreshing = Mutex(())
+  /// What the database was like when `current` was made.
+  private let stamp = Mutex<[Int]>([])
   /// Tells those who listen.
   let feed = PublicationFeed()
   /// Bytes of whole files and tiles, by revision and form.
@@ -78,6 +80,8 @@ final class ServedZones: Sendable {
   func refresh() throws -> Bool {
     try refreshing.withLock { _ in
       let before = latest
+      let seen = try database.read(Archive.stamp)
+      guard seen != stamp.withLock({ $0 }) || clock() >= before.validUntil else { return false }
       let (snapshot, revisions) = try database.read { reading -> (ZoneSnapshot, [ZoneRevision]) in
         let revisions = try Archive.revisions(published: true, reading)
         guard let last = revisions.last(where: { $0.corrects == nil }), last.vintage != before.snapshot.vintage.number
@@ -85,8 +89,11 @@ final class ServedZones: Sendable {
         let vintage = try BoundaryVintage.load(last.vintage, reading)
         return (try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading), revisions)
       }
-      guard snapshot !== before.snapshot || clock() >= before.validUntil else { return false }
-      try rebuild(snapshot, revisions)
+      let isNew = snapshot !== before.snapshot || revisions.count != before.revisions.count
+      if isNew || clock() >= before.validUntil { try rebuild(snapshot, revisions) }
+      // What was committed between the two readings is looked at again the next time.
+      stamp.withLock { $0 = seen }
+      guard isNew else { return false }
       feed.send(.published)
       return true
     }
