@@ -24,7 +24,12 @@ public struct ZonalServer: Sendable {
   }
 
   /// All parts of the server, each with its operations.
-  private var groups: [any EndpointGroup] { [StatusEndpoints(zones: zones)] }
+  private func groups(_ access: AccessMiddleware) -> [any EndpointGroup] {
+    [
+      StatusEndpoints(zones: zones),
+      SessionEndpoints(zones: zones, authenticator: access.authenticator, access: access),
+    ]
+  }
 
   /// Serves until it is told to end, then finishes the requests that it has.
   ///
@@ -35,10 +40,15 @@ public struct ZonalServer: Sendable {
     until signals: [UnixSignal] = [.sigterm, .sigint],
     started: @escaping @Sendable (_ address: String) async -> Void = { _ in }
   ) async throws {
-    let router = EndpointRouter(endpoints: groups.flatMap(\.endpoints))
     let settings = settings
+    let isSecure = settings.access.certificate != nil || settings.publicAddress?.hasPrefix("https:") == true
+    let access = AccessMiddleware(
+      authenticator: Authenticator(
+        zones.database, settings: settings.access, keys: try await KeyRegister.of(settings.access), clock: zones.clock),
+      cookie: SessionCookie(isSecure: isSecure), origin: SameOrigin(publicAddress: settings.publicAddress))
+    let router = EndpointRouter(endpoints: groups(access).flatMap(\.endpoints))
     let application = Application(
-      responder: router.responder([]),
+      responder: router.responder([access]),
       server: .http1(),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024),

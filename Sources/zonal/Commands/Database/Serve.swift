@@ -21,6 +21,9 @@ struct Serve: ParsableCommand {
   @Option(help: "Port; 0 for any free one.")
   var port = 8080
 
+  @Option(help: "File of the public keys that tokens are checked with.")
+  var tokenKeys: String?
+
   func run() throws {
     try Failure.reporting {
       try database.use { open in
@@ -29,6 +32,7 @@ struct Serve: ParsableCommand {
         var settings = ServerSettings()
         settings.host = host
         settings.port = port
+        settings.access.tokenKeys = tokenKeys
         let server = try ZonalServer(open.file, settings: settings, logger: logger, clock: DatabaseArguments.now)
         try Waiting.run { try await server.run { print("Serving \($0)") } }
       }
