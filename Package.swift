@@ -150,8 +150,8 @@ let package = Package(
       dependencies: [
         "TestSupport", "Server", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
         "Quantities",
-        .product(name: "NIOCore", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
-        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: settings),

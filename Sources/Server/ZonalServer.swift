@@ -34,13 +34,14 @@ public struct ZonalServer: Sendable {
   }
 
   /// All parts of the server, each with its operations.
-  private var groups: [any EndpointGroup] {
+  private func groups(_ access: AccessMiddleware) -> [any EndpointGroup] {
     let parts: [any EndpointGroup] = [
       FeaturesEndpoints(zones: zones, settings: settings) { [web] call in web.page.response(to: call) },
       StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
       RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones), CriteriaEndpoints(zones: zones),
       web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
       DeskEndpoints(zones: zones, resources: desk),
+      SessionEndpoints(zones: zones, authenticator: access.authenticator, access: access),
     ]
     return parts + [DescriptionEndpoints(settings: settings, groups: parts)]
   }
@@ -57,17 +58,24 @@ public struct ZonalServer: Sendable {
     started: @escaping @Sendable (_ address: String) async -> Void = { _ in },
     abandon: @escaping @Sendable (_ signal: Int32) -> Void = { _ in }
   ) async throws {
-    let endpoints = groups.flatMap(\.endpoints)
+    let settings = settings
+    let isSecure = settings.access.certificate != nil || settings.publicAddress?.hasPrefix("https:") == true
+    let access = AccessMiddleware(
+      authenticator: Authenticator(
+        zones.database, settings: settings.access, keys: try await KeyRegister.of(settings.access), clock: zones.clock),
+      cookie: SessionCookie(isSecure: isSecure), origin: SameOrigin(publicAddress: settings.publicAddress))
+    let endpoints = groups(access).flatMap(\.endpoints)
     metrics.add(endpoints)
     let router = EndpointRouter(endpoints: endpoints)
-    let settings = settings
     let answers = FastAnswers(zones: zones, metrics: metrics, headers: "")
     let application = Application(
       responder: router.responder([
-        ObservingMiddleware(metrics, endpoints: endpoints, settings: settings.logs, logger: logger)
+        ObservingMiddleware(metrics, endpoints: endpoints, settings: settings.logs, logger: logger), access,
       ]),
       server: .http1(
-        configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [FastLaneInstaller(answers)])),
+        configuration: HTTP1Channel.Configuration(
+          additionalChannelHandlers: [FastLaneInstaller(answers)],
+          idleTimeout: .seconds(Int64(settings.limits.idleTimeout)))),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024,
         availableConnectionsDelegate: ConnectionCount(metrics, most: settings.limits.connections)),

@@ -63,6 +63,7 @@ public struct ConfiguredSettings: Sendable {
     }
     for (name, path) in [
       ("database", settings.database), ("key-file", settings.keyFile), ("criteria", settings.criteria),
+      ("disclosure", settings.disclosure),
       ("assets", settings.assets), ("certificate", access.certificate), ("certificate-key", access.certificateKey),
       ("token-keys", access.tokenKeys),
     ] {

@@ -12,6 +12,7 @@ extension Setting {
     text(
       "criteria", \.criteria, "FOLDER", "Folder of the criteria sets that the desk offers; without it geodata/criteria."
     ),
+    text("disclosure", \.disclosure, "FILE", "File of the rule for small counts; without it that of the geodata."),
     text(
       "assets", \.assets, "FOLDER", "Folder of the map libraries (maplibre-gl.js, leaflet.js and their style sheets)."),
     text(
