@@ -90,13 +90,27 @@ export function bars(title, levels, days, key) {
     make("div", { class: "ends small" }, make("span", {}, civil(days[0].on)), make("span", {}, civil(last.on))));
 }
 
+/** Every day from the first to the last, and four weeks at least, with 0 where nothing is counted. */
+function calendar(days) {
+  const byDay = new Map(days.map(day => [day.day, day.count]));
+  const last = new Date(days[days.length - 1].day);
+  const first = Math.min(Date.parse(days[0].day), last - 27 * 86400000);
+  const all = [];
+  for (let time = first; time <= +last; time += 86400000) {
+    const day = new Date(time).toISOString().slice(0, 10);
+    all.push({ day, count: byDay.get(day) ?? 0 });
+  }
+  return all;
+}
+
 /** Bars of one number a day. */
-export function columns(title, days) {
+export function columns(title, counted) {
+  const days = calendar(counted);
   const most = Math.max(...days.map(day => day.count), 1);
-  const width = Math.max(days.length, 20) * 10;
   return make("figure", {},
     make("figcaption", {}, title),
-    draw("svg", { class: "bars", viewBox: `0 0 ${width} 60`, preserveAspectRatio: "none", role: "img", "aria-label": title },
+    draw("svg", { class: "bars", viewBox: `0 0 ${days.length * 10} 60`, preserveAspectRatio: "none", role: "img", "aria-label": title },
+      draw("rect", { x: 0, y: 59.5, width: days.length * 10, height: 0.5, fill: "#7d8c96" }),
       ...days.map((day, x) => {
         const size = Math.max(day.count, 0) / most * 58;
         return draw("rect", { x: x * 10 + 0.5, y: 60 - size, width: 9, height: size, fill: "#0f3d56" },

@@ -156,7 +156,7 @@ function showUnlocated(data) {
   const groups = Map.groupBy(data.days, day => `${day.kind}\u0000${day.source}`);
   const parts = [...groups.values()].map(days => {
     const sum = days.reduce((all, day) => all + day.count, 0);
-    return columns(`${days[0].source}, ${named("kinds", days[0].kind)}: ${figure(sum)}`, days.slice(-90));
+    return columns(`${days[0].source}, ${named("kinds", days[0].kind)}: ${figure(sum)}`, days.slice(-60));
   });
   const rows = data.days.toReversed().map(day => [civil(day.day), day.source, named("kinds", day.kind), figure(day.rows), figure(day.count)]);
   place("unlocated").replaceChildren(
@@ -176,7 +176,7 @@ function showFindings(data) {
       make("li", {}, `${named("codes", finding.code)}: ${figure(finding.count)}`))),
   ]);
   place("findings").replaceChildren(table(say("findings"), [
-    say("file"), say("source"), say("kind"), say("delivered"), "#" + say("rows"), "#" + say("rejected"), "#" + say("noWard"), say("notes"),
+    say("file"), say("source"), say("kind"), say("delivered"), "#" + say("taken"), "#" + say("rejected"), "#" + say("noWard"), say("notes"),
   ], rows));
 }
 
@@ -329,7 +329,7 @@ async function review(shown, button) {
 
 async function publish(shown, button) {
   const when = await ask(
-    say("publishAsk", shown.revision.revision), [make("p", {}, make("strong", {}, say("publishWhat", shown.differences.length))), ...summary(shown)],
+    say("publishAsk", shown.revision.revision), summary(shown),
     say("doPublish"), { type: "datetime-local", label: say("publishWhen") });
   if (when !== null) await act("publish", shown, button, when ? { in_force_from: when } : {});
 }
