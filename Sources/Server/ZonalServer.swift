@@ -45,16 +45,21 @@ public struct ZonalServer: Sendable {
     let access = AccessMiddleware(
       authenticator: Authenticator(
         zones.database, settings: settings.access, keys: try await KeyRegister.of(settings.access), clock: zones.clock),
-      cookie: SessionCookie(isSecure: isSecure), origin: SameOrigin(publicAddress: settings.publicAddress))
+      cookie: SessionCookie(isSecure: isSecure), origin: SameOrigin(publicAddress: settings.publicAddress),
+      rate: try RateGate(settings.limits, trustedProxies: settings.access.trustedProxies))
+    let headers = SecurityHeaders(isSecure: isSecure, backgroundTiles: settings.backgroundTiles)
     let router = EndpointRouter(endpoints: groups(access).flatMap(\.endpoints))
     let application = Application(
-      responder: router.responder([access]),
-      server: .http1(),
+      responder: router.responder([headers, access]),
+      server: try ServerChannel.builder(settings),
       configuration: ApplicationConfiguration(
-        address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024),
+        address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024,
+        availableConnectionsDelegate: .maximum(OpenFiles.room(for: settings.limits.connections), logger: logger)),
       services: [PublicationWatch(zones: zones, logger: logger)],
       onServerRunning: { channel in
-        await started("http://\(settings.host):\(channel.localAddress?.port ?? settings.port)")
+        await started(
+          "\(settings.access.certificate == nil ? "http" : "https")://\(settings.host):\(channel.localAddress?.port ?? settings.port)"
+        )
       },
       logger: logger)
     try await application.runService(gracefulShutdownSignals: signals)
