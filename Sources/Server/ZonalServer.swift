@@ -60,28 +60,29 @@ public struct ZonalServer: Sendable {
   ) async throws {
     let settings = settings
     let isSecure = settings.access.certificate != nil || settings.publicAddress?.hasPrefix("https:") == true
+    let rate = try RateGate(settings.limits, trustedProxies: settings.access.trustedProxies)
     let access = AccessMiddleware(
       authenticator: Authenticator(
         zones.database, settings: settings.access, keys: try await KeyRegister.of(settings.access), clock: zones.clock),
-      cookie: SessionCookie(isSecure: isSecure), origin: SameOrigin(publicAddress: settings.publicAddress))
+      cookie: SessionCookie(isSecure: isSecure), origin: SameOrigin(publicAddress: settings.publicAddress), rate: rate)
+    let headers = SecurityHeaders(isSecure: isSecure, backgroundTiles: settings.backgroundTiles)
     let endpoints = groups(access).flatMap(\.endpoints)
     metrics.add(endpoints)
     let router = EndpointRouter(endpoints: endpoints)
-    let answers = FastAnswers(zones: zones, metrics: metrics, headers: "")
+    let answers = FastAnswers(zones: zones, metrics: metrics, rate: rate, headers: headers)
     let application = Application(
       responder: router.responder([
-        ObservingMiddleware(metrics, endpoints: endpoints, settings: settings.logs, logger: logger), access,
+        ObservingMiddleware(metrics, endpoints: endpoints, settings: settings.logs, logger: logger), headers, access,
       ]),
-      server: .http1(
-        configuration: HTTP1Channel.Configuration(
-          additionalChannelHandlers: [FastLaneInstaller(answers)],
-          idleTimeout: .seconds(Int64(settings.limits.idleTimeout)))),
+      server: try ServerChannel.builder(settings, answers),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024,
-        availableConnectionsDelegate: ConnectionCount(metrics, most: settings.limits.connections)),
+        availableConnectionsDelegate: ConnectionCount(metrics, most: OpenFiles.room(for: settings.limits.connections))),
       services: [PublicationWatch(zones: zones, metrics: metrics, logger: logger)],
       onServerRunning: { channel in
-        await started("http://\(settings.host):\(channel.localAddress?.port ?? settings.port)")
+        await started(
+          "\(settings.access.certificate == nil ? "http" : "https")://\(settings.host):\(channel.localAddress?.port ?? settings.port)"
+        )
       },
       logger: logger)
     var configuration = ServiceGroupConfiguration(services: [application], logger: logger)

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
-import Quantities
+import Store
 
 /// Finds out who asks, before anything is answered. Who brings no token is anyone; who brings a bad one is refused, also where anyone may
 /// ask: a client that believes itself known must not silently get what the public gets.
@@ -9,11 +9,17 @@ struct AccessMiddleware: RouterMiddleware {
   let authenticator: Authenticator
   let cookie: SessionCookie
   let origin: SameOrigin
+  let rate: RateGate
 
   func handle(
     _ request: Request, context: RequestScope, next: (Request, RequestScope) async throws -> Response
   ) async throws -> Response {
     let credentials = Credentials(request)
+    let known = credentials.token.flatMap(authenticator.remembered)
+    // Checking a token costs more than most answers, so it is counted for the address that sends it.
+    if let refusal = rate.refusal(request, peer: context.peer, officer: known?.officer.name) {
+      return refusal.response()
+    }
     if case .none = credentials { return try await next(request, context) }
     var scope = context
     do { scope.identity = try await identity(credentials, request) } catch let problem as Problem {

@@ -25,7 +25,15 @@ struct KeySetAddress: Sendable {
     configuration.timeoutIntervalForRequest = seconds
     configuration.timeoutIntervalForResource = seconds
     let session = URLSession(configuration: configuration, delegate: NoRedirection(), delegateQueue: nil)
-    defer { session.invalidateAndCancel() }
+    // The library's own limit is of seconds without a byte, and looked at now and then.
+    let limit = Task {
+      try await Task.sleep(for: .seconds(seconds))
+      session.invalidateAndCancel()
+    }
+    defer {
+      limit.cancel()
+      session.invalidateAndCancel()
+    }
     var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: seconds)
     request.setValue("application/jwk-set+json, application/json", forHTTPHeaderField: "Accept")
     guard let (data, response) = try? await session.data(for: request), data.count <= 1 << 20,

@@ -36,13 +36,16 @@ final class FastAnswers: Sendable {
   private let metrics: Metrics
   private let wardRoute: Metrics.Route
   private let positionRoute: Metrics.Route
+  private let rate: RateGate
+  /// Lines that every answer has, each with its line break.
   private let headers: String
   private let heads: Mutex<Heads>
   /// The date of this second as it stands in a head, with the blank line behind it.
   private let date = Mutex<(second: Int64, text: [UInt8])>((-1, []))
 
-  /// - Parameter headers: lines that every answer has, each with its line break.
-  init(zones: ServedZones, metrics: Metrics, headers: String) {
+  init(zones: ServedZones, metrics: Metrics, rate: RateGate, headers: SecurityHeaders) {
+    self.rate = rate
+    let headers = headers.ofData.map { "\($0.name): \($0.value)\r\n" }.joined()
     self.zones = zones
     self.metrics = metrics
     wardRoute = metrics.route(.get, "/zones/{ward}")
@@ -58,7 +61,7 @@ final class FastAnswers: Sendable {
     }
     let begin = ContinuousClock.now
     var uri = head.uri
-    guard let place = uri.withUTF8({ Place($0) }), let now = try? zones.now(), !now.texts.isEmpty else { return nil }
+    guard let place = uri.withUTF8({ Place($0) }), rate.admits(address), let now = try? zones.now(), !now.texts.isEmpty else { return nil }
     switch place {
     case .ward(let code):
       return now.ward(code).map { Found(now: now, ward: $0, begin: begin, route: wardRoute) }

@@ -21,8 +21,13 @@ final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
   /// Where finished bytes enter the pipeline.
   private var outlet: ChannelHandlerContext?
   private var hasWritten = false
+  /// Told of requests that do not get to it.
+  private let connection: ConnectionGuard?
 
-  init(_ answers: FastAnswers) { self.answers = answers }
+  init(_ answers: FastAnswers, _ connection: ConnectionGuard?) {
+    self.answers = answers
+    self.connection = connection
+  }
 
   func handlerAdded(context: ChannelHandlerContext) {
     // Finished bytes need no encoder: they leave where it stands.
@@ -46,6 +51,7 @@ final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
       if let found = taken {
         taken = nil
         hasWritten = true
+        connection?.answeredEarly()
         outlet?.write(NIOAny(answers.bytes(of: found)), promise: nil)
         return
       }
@@ -78,7 +84,8 @@ final class FastLaneInstaller: ChannelInboundHandler, RemovableChannelHandler {
   func handlerAdded(context: ChannelHandlerContext) {
     let pipeline = context.pipeline.syncOperations
     if let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) {
-      try? pipeline.addHandler(FastLane(answers), position: .before(codec))
+      try? pipeline.addHandler(
+        FastLane(answers, try? pipeline.handler(type: ConnectionGuard.self)), position: .before(codec))
     }
     pipeline.removeHandler(context: context, promise: nil)
   }

@@ -73,7 +73,7 @@ import Testing
     let keys = KeyRegister(file: [], address: KeySetAddress(provider.address), timeout: 0.5)
     let began = ContinuousClock.now
     await #expect(throws: TokenRefusal.noKeys) { _ = try await keys.key(of: Token(try office.token("epi"))) }
-    #expect(ContinuousClock.now - began < .seconds(5))
+    #expect(ContinuousClock.now - began < .seconds(10))
   }
 
   @Test(arguments: ["http://keys.example/set", "ftp://127.0.0.1/set", "file:///etc/keys", "", "keys"])

@@ -61,13 +61,11 @@ import Testing
   @Test func `a listener is told of a revision when it is published, and ends with the server`() async throws {
     let city = try SmallCity.published()
     try await LiveServer.serving(city) { server in
-      async let heard = RawConnection.talking(to: server.address) { connection in
-        connection.send("GET /zones/changes/stream?since=1 HTTP/1.1\r\nHost: zonal.example\r\n\r\n")
-        return connection.receive(until: "id: 3")
-      }
+      let connection = try await RawConnection(server.address)
+      await connection.send("GET /zones/changes/stream?since=1 HTTP/1.1\r\nHost: zonal.example\r\n\r\n")
       try await Task.sleep(for: .milliseconds(300))
       try city.publish("simple-recency", on: Day("2021-09-25")!)
-      let text = try await heard
+      let text = await connection.next(until: "id: 3")
       #expect(text.contains("text/event-stream"))
       #expect(text.contains("id: 2\nevent: revision\ndata: {"))
       #expect(text.contains("id: 3"))

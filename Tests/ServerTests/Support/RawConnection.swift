@@ -1,70 +1,95 @@
 import Foundation
+import NIOCore
+import NIOPosix
 import Synchronization
 
-/// A connection that sends what a test says, byte for byte, and shows what comes back.
-///
-/// Waits block, so it belongs on a thread of its own: `RawConnection.talking` runs its body on one.
-final class RawConnection {
-  private let handle: Int32
+/// A connection on which a test says what it likes, byte by byte, and sees what comes back.
+final class RawConnection: Sendable {
+  private let channel: any Channel
+  private let heard: Heard
 
-  /// - Parameter address: as `http://127.0.0.1:54321`.
-  init(_ address: String, timeout seconds: Int = 10) throws {
-    guard let port = address.split(separator: ":").last.flatMap({ UInt16($0) }) else { throw POSIXError(.EINVAL) }
-    #if canImport(Glibc)
-      let kind = Int32(SOCK_STREAM.rawValue)
-    #else
-      let kind = SOCK_STREAM
-    #endif
-    handle = socket(AF_INET, kind, 0)
-    var limit = timeval(tv_sec: seconds, tv_usec: 0)
-    setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-    var place = sockaddr_in()
-    place.sin_family = sa_family_t(AF_INET)
-    place.sin_port = port.bigEndian
-    place.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    let connected = withUnsafePointer(to: &place) { place in
-      place.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(handle, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
+  private final class Heard: Sendable {
+    struct State {
+      var text = ""
+      var isClosed = false
     }
-    guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
+    let state = Mutex(State())
   }
 
-  deinit { close(handle) }
-
-  func send(_ text: String) {
-    let bytes = Array(text.utf8)
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes {
-        Foundation.send(handle, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+  /// - Parameter address: `http://127.0.0.1:54321`.
+  init(_ address: String) async throws {
+    let heard = Heard()
+    self.heard = heard
+    let port = address.split(separator: ":").last.flatMap { Int($0) } ?? 0
+    channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+      .channelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Listening(heard)) }
       }
-      guard count > 0 else { return }
-      sent += count
-    }
+      .connect(host: "127.0.0.1", port: port).get()
   }
 
-  /// What comes until the text has `marks` times what is looked for, the other side ends, or nothing came for the time.
-  func receive(until mark: String? = nil, times marks: Int = 1) -> String {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 65_536)
+  deinit { channel.close(promise: nil) }
+
+  /// Sends; what the server no longer takes is lost without an error.
+  func send(_ text: String) async {
+    try? await channel.writeAndFlush(ByteBuffer(string: text)).get()
+  }
+
+  func send(bytes: [UInt8]) async {
+    try? await channel.writeAndFlush(ByteBuffer(bytes: bytes)).get()
+  }
+
+  /// Everything that came, when the server has closed, or it has all that is waited for, or the time is over.
+  func answer(within seconds: Double = 10, until isEnough: (String) -> Bool = { _ in false }) async -> (
+    text: String, isClosed: Bool
+  ) {
+    let end = ContinuousClock.now + .seconds(seconds)
     while true {
-      let count = recv(handle, &piece, piece.count, 0)
-      guard count > 0 else { break }
-      bytes += piece[..<count]
-      if let mark, String(decoding: bytes, as: UTF8.self).components(separatedBy: mark).count > marks { break }
+      let state = heard.state.withLock { $0 }
+      if state.isClosed || isEnough(state.text) || ContinuousClock.now > end { return (state.text, state.isClosed) }
+      try? await Task.sleep(for: .milliseconds(5))
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Runs the body on a thread of its own with a connection.
-  static func talking<T: Sendable>(
-    to address: String, timeout: Int = 10, _ body: @escaping @Sendable (RawConnection) throws -> T
-  ) async throws -> T {
-    try await withCheckedThrowingContinuation { continuation in
-      Thread.detachNewThread {
-        continuation.resume(with: Result { try body(RawConnection(address, timeout: timeout)) })
-      }
+  /// What came since the last call, once it has a mark so many times, the server has closed, or the time is over.
+  func next(until mark: String, times: Int = 1, within seconds: Double = 10) async -> String {
+    let isEnough = { (text: String) in text.components(separatedBy: mark).count > times }
+    _ = await answer(within: seconds, until: isEnough)
+    return heard.state.withLock { state in
+      defer { state.text = "" }
+      return state.text
     }
+  }
+
+  func close() async { try? await channel.close().get() }
+
+  private final class Listening: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    private let heard: Heard
+
+    init(_ heard: Heard) { self.heard = heard }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      let text = String(buffer: unwrapInboundIn(data))
+      heard.state.withLock { $0.text += text }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) { heard.state.withLock { $0.isClosed = true } }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+      heard.state.withLock { $0.isClosed = true }
+      context.close(promise: nil)
+    }
+  }
+}
+
+extension LiveServer {
+  /// Sends bytes on a connection of their own.
+  ///
+  /// - Returns: all that came back until the server closed, or within the time.
+  func raw(_ text: String, within seconds: Double = 5) async throws -> (text: String, isClosed: Bool) {
+    let connection = try await RawConnection(address)
+    await connection.send(text)
+    return await connection.answer(within: seconds)
   }
 }
