@@ -45,7 +45,7 @@ final class FastAnswers: Sendable {
 
   init(zones: ServedZones, metrics: Metrics, rate: RateGate, headers: SecurityHeaders) {
     self.rate = rate
-    let headers = headers.ofData.map { "\($0.name): \($0.value)\r\n" }.joined()
+    let headers = headers.ofData.map { "\($0.name.rawName): \($0.value)\r\n" }.joined()
     self.zones = zones
     self.metrics = metrics
     wardRoute = metrics.route(.get, "/zones/{ward}")
@@ -61,7 +61,8 @@ final class FastAnswers: Sendable {
     }
     let begin = ContinuousClock.now
     var uri = head.uri
-    guard let place = uri.withUTF8({ Place($0) }), rate.admits(address), let now = try? zones.now(), !now.texts.isEmpty else { return nil }
+    guard let place = uri.withUTF8({ Place($0) }), rate.admits(address), let now = try? zones.now(), !now.texts.isEmpty
+    else { return nil }
     switch place {
     case .ward(let code):
       return now.ward(code).map { Found(now: now, ward: $0, begin: begin, route: wardRoute) }

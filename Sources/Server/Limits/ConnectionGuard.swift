@@ -231,7 +231,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       let due = self.lastActive + self.idle
       // A request under way has a time of its own.
       if self.requests == self.answers, self.began == nil, due <= .now() { return context.close(promise: nil) }
-      self.watchForIdleness(until: max(due, .now() + self.idle / 4))
+      self.watchForIdleness(until: max(due, .now() + .nanoseconds(self.idle.nanoseconds / 4)))
     }
   }
 

@@ -20,7 +20,8 @@ struct RateGate: Sendable {
     guard let limiter, let client = addresses.client(HTTPFields(), peer: peer), !client.address.isLoopback else {
       return true
     }
-    return limiter.take(.address(client.address.subscriber), at: Double(NIODeadline.now().uptimeNanoseconds) / 1e9) == nil
+    return limiter.take(.address(client.address.subscriber), at: Double(NIODeadline.now().uptimeNanoseconds) / 1e9)
+      == nil
   }
 
   /// Counts a request.
