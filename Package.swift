@@ -102,6 +102,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), .product(name: "Crypto", package: "swift-crypto"),
       ],
+      exclude: ["Tiles/vector_tile.proto"],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",
@@ -149,6 +150,7 @@ let package = Package(
         "TestSupport", "Server", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
         "Quantities",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),

@@ -27,6 +27,7 @@ public struct ZonalServer: Sendable {
   private var groups: [any EndpointGroup] {
     [
       StatusEndpoints(zones: zones), RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones),
+      TileEndpoints(zones: zones, settings: settings),
     ]
   }
 

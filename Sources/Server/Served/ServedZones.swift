@@ -20,6 +20,7 @@ final class ServedZones: Sendable {
   private let maps = Mutex<[Int: RevisionMap]>([:])
   /// One at a time looks for what is new.
   private let refreshing = Mutex(())
+  private let grounds = Mutex<[Int: VintageTiles]>([:])
   /// Bytes of whole files and tiles, by revision and form.
   let cache = ByteCache(largest: 256 << 20)
 
@@ -119,6 +120,16 @@ final class ServedZones: Sendable {
       until: try snapshot.change(of: answer, after: instant, known: known),
       ward: answer.ward.map { snapshot.vintage.wards[$0] }, clockOffset: snapshot.clockOffset,
       today: snapshot.day(at: instant), staleAfter: staleAfter)
+  }
+
+  /// The ground of a vintage for tiles, made once.
+  func tiles(of vintage: BoundaryVintage) -> VintageTiles {
+    grounds.withLock { grounds in
+      if let known = grounds[vintage.number] { return known }
+      let made = VintageTiles(vintage.wards)
+      grounds[vintage.number] = made
+      return made
+    }
   }
 
   // MARK: Revisions
