@@ -102,6 +102,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), .product(name: "Crypto", package: "swift-crypto"),
       ],
+      exclude: ["Tiles/vector_tile.proto"],
       // The pages of the web map and of the desk, their styles and scripts are in the program itself.
       resources: [.embedInCode("Web/Files"), .embedInCode("Desk/Files")],
       swiftSettings: settings),
@@ -153,6 +154,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),

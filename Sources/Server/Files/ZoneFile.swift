@@ -2,11 +2,15 @@
 enum ZoneFile: String, CaseIterable, Sendable {
   case geoJSON = "zones.geojson"
   case csv = "zones.csv"
+  case geoPackage = "zones.gpkg"
+  case pmTiles = "zones.pmtiles"
 
   var mediaType: String {
     switch self {
     case .geoJSON: "application/geo+json"
     case .csv: "text/csv; charset=utf-8"
+    case .geoPackage: "application/geopackage+sqlite3"
+    case .pmTiles: "application/vnd.pmtiles"
     }
   }
 
@@ -14,6 +18,8 @@ enum ZoneFile: String, CaseIterable, Sendable {
     switch self {
     case .geoJSON: "GeoJSON"
     case .csv: "Table (CSV)"
+    case .geoPackage: "GeoPackage"
+    case .pmTiles: "Vector tiles in one file (PMTiles)"
     }
   }
 
@@ -22,6 +28,8 @@ enum ZoneFile: String, CaseIterable, Sendable {
     switch self {
     case .geoJSON: "The zone map of a revision as GeoJSON: wards with levels, indicators and reasons."
     case .csv: "The zone map of a revision as a table without outlines."
+    case .geoPackage: "The zone map of a revision as a GeoPackage, with the features and properties of the GeoJSON."
+    case .pmTiles: "The vector tiles of a revision as one PMTiles archive, zoom 0 to \(PMTilesArchive.deepest)."
     }
   }
 
@@ -29,6 +37,8 @@ enum ZoneFile: String, CaseIterable, Sendable {
     switch self {
     case .geoJSON: "getZonesGeoJSON"
     case .csv: "getZonesCSV"
+    case .geoPackage: "getZonesGeoPackage"
+    case .pmTiles: "getZonesPMTiles"
     }
   }
 

@@ -25,6 +25,7 @@ final class ServedZones: Sendable {
   private let stamp = Mutex<[Int]>([])
   /// Tells those who listen.
   let feed = PublicationFeed()
+  private let grounds = Mutex<[Int: VintageTiles]>([:])
   /// Bytes of whole files and tiles, by revision and form.
   let cache = ByteCache(largest: 256 << 20)
 
@@ -152,6 +153,16 @@ final class ServedZones: Sendable {
       decree: answer.decree.flatMap { snapshot.decree($0, known: known) }, until: until,
       ward: answer.ward.map { snapshot.vintage.wards[$0] }, clockOffset: snapshot.clockOffset,
       today: snapshot.day(at: instant), staleAfter: staleAfter)
+  }
+
+  /// The ground of a vintage for tiles, made once.
+  func tiles(of vintage: BoundaryVintage) -> VintageTiles {
+    grounds.withLock { grounds in
+      if let known = grounds[vintage.number] { return known }
+      let made = VintageTiles(vintage.wards)
+      grounds[vintage.number] = made
+      return made
+    }
   }
 
   // MARK: Revisions
