@@ -18,7 +18,7 @@ struct FeatureQuery: Sendable {
   /// - Throws: `Problem` for a value that cannot be used.
   init(_ call: Call, fields: [FeatureField], layer: FeatureLayer, clockOffset: Int) throws(Problem) {
     func crs(_ name: String) -> FeatureCRS { call.text(name).flatMap(FeatureCRS.init) ?? .crs84 }
-    if let numbers = call.numbers("bbox") { box = try FeatureBox(numbers, crs("bbox-crs")) }
+    if let numbers = call.numbers("bbox") { box = FeatureBox(numbers, crs("bbox-crs")) }
     self.crs = crs("crs")
     limit = min(call.integer("limit") ?? 100, FeatureParameters.largestLimit)
     offset = call.integer("offset") ?? 0
@@ -42,7 +42,7 @@ struct FeatureQuery: Sendable {
     switch field.kind {
     case .text: return .text(text)
     case .integer, .number: return .number(Double(text) ?? .nan)
-    case .truth: return .truth(text == "true")
+    case .truth: return .truth(text == "true" || text == "1")
     case .instant:
       return .instant(try TimeText.instant(text, parameter: field.name, offset: clockOffset).milliseconds)
     }
