@@ -17,7 +17,7 @@ struct ClientProgram: Sendable {
   /// - Returns: what it said, and its exit code.
   func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> (text: String, code: Int32) {
     let output = FileManager.default.temporaryDirectory.appendingPathComponent("client-\(UUID().uuidString).txt")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     defer { try? FileManager.default.removeItem(at: output) }
     let handle = try FileHandle(forWritingTo: output)
     let process = Process()

@@ -40,13 +40,15 @@ import Testing
   @Test func `filter: features for which it is not true are left out`() async throws {
     try await LiveServer.serving(.published()) { server async throws in
       func ids(_ filter: String) async throws -> [String] {
-        let answer = try await server.json("/collections/zones/items?filter=\(LiveServer.encoded(filter))&filter-lang=cql2-text")
+        let query = "filter=\(LiveServer.encoded(filter))&filter-lang=cql2-text"
+        let answer = try await server.json("/collections/zones/items?" + query)
         #expect(answer.status == 200, "\(filter)")
         return answer.ids
       }
       #expect(try await ids("ward_code = '00003'") == ["00003"])
       #expect(try await ids("district = 'Quận 2' AND ward_code > '00009'") == ["00010", "00011"])
-      #expect(try await ids("ward_code IN ('00001', '00002') OR NOT (ward_code <> '00007')") == ["00001", "00002", "00007"])
+      let some = "ward_code IN ('00001', '00002') OR NOT (ward_code <> '00007')"
+      #expect(try await ids(some) == ["00001", "00002", "00007"])
       #expect(try await ids("ward_code LIKE '0001%'") == ["00010", "00011"])
       #expect(try await ids("population BETWEEN 900 AND 950") == ["00000", "00001"])
       #expect(try await ids("in_force_until IS NULL").count == 12)

@@ -26,7 +26,8 @@ extension LiveServer.Answer {
 extension LiveServer {
   /// Asks for JSON, whatever the client's own habit.
   func json(_ path: String, headers: [String: String] = [:]) async throws -> Answer {
-    try await ask(path, headers: ["Accept": "application/geo+json, application/json;q=0.9, */*;q=0.5"].merging(headers) { $1 })
+    let accept = "application/geo+json, application/json;q=0.9, */*;q=0.5"
+    return try await ask(path, headers: ["Accept": accept].merging(headers) { $1 })
   }
 
   /// Follows links to the next page until there is none.

@@ -10,8 +10,9 @@ enum FilterPattern {
     func add(_ kinds: [FeatureField.Kind], _ value: String) {
       let names = fields.filter { kinds.contains($0.kind) }.map(\.name).joined(separator: "|")
       guard !names.isEmpty else { return }
-      comparisons.append(
-        "(?:\(names))(?: ?\(order) ?\(value)| (?:NOT )?BETWEEN \(value) AND \(value)| (?:NOT )?IN \\(\(value)(?:, ?\(value))*\\))")
+      let list = "\(value)(?:, ?\(value))*"
+      let between = "(?:NOT )?BETWEEN \(value) AND \(value)"
+      comparisons.append("(?:\(names))(?: ?\(order) ?\(value)| \(between)| (?:NOT )?IN \\(\(list)\\))")
     }
     add([.integer, .number], number)
     add([.text], text)
