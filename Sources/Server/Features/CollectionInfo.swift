@@ -25,7 +25,7 @@ struct CollectionInfo: Sendable {
       FeatureParameters.box, FeatureParameters.boxCRS,
       kind == .zones ? FeatureParameters.zoneTime : FeatureParameters.time,
     ] + (hasHistory ? [FeatureParameters.known] : []) + [
-      FeatureParameters.limit, FeatureParameters.offset, FeatureParameters.crs, FeatureParameters.filter,
+      FeatureParameters.limit, FeatureParameters.offset, FeatureParameters.crs, FeatureParameters.filter(fields),
       FeatureParameters.filterLanguage, FeatureParameters.filterCRS, MediaForm.parameter,
     ] + fields.map(\.parameter)
   }

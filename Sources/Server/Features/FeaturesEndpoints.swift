@@ -77,15 +77,15 @@ struct FeaturesEndpoints: EndpointGroup {
     let model = CollectionInfo(
       id: "wards", kind: .wardsOf(0), title: "Wards of a vintage", description: "", fields: CollectionFields.wards)
     let id = Parameter(
-      "collection", in: .path, .text(pattern: nil, longest: 80),
+      "vintageCollection", in: .path, .text(pattern: nil, longest: 80),
       "Id of the collection of a vintage's wards, as /collections names it where there are several vintages.",
-      example: "wards-2")
+      example: "wards-2", usual: "wards-[A-Za-z0-9._-]{1,64}")
     return operations(
-      "/collections/{collection}", name: "Vintage", title: "wards of a vintage", parameters: model.parameters,
+      "/collections/{vintageCollection}", name: "Vintage", title: "wards of a vintage", parameters: model.parameters,
       itemParameters: model.itemParameters, pathParameters: [id], itemSchema: "wardsFeature",
       pageSchema: "wardsFeatures"
     ) { call in
-      guard let info = try vintageCollections().first(where: { $0.id == call.text("collection") }) else {
+      guard let info = try vintageCollections().first(where: { $0.id == call.text("vintageCollection") }) else {
         throw Problem.notFound("there is no collection of this id; /collections has all")
       }
       return info

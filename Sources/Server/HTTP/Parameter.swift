@@ -28,10 +28,12 @@ struct Parameter: Sendable {
   var example: String?
   /// What is taken where the parameter is not given, where that is a value.
   var fallback: String?
+  /// A regular expression that describes usual values; whoever reads the value checks it, and may take more.
+  var usual: String?
 
   init(
     _ name: String, in place: Place = .query, _ form: Form, required: Bool? = nil, _ description: String,
-    example: String? = nil, fallback: String? = nil
+    example: String? = nil, fallback: String? = nil, usual: String? = nil
   ) {
     self.name = name
     self.place = place
@@ -40,6 +42,7 @@ struct Parameter: Sendable {
     self.description = description
     self.example = example
     self.fallback = fallback
+    self.usual = usual
   }
 
   /// Checks a value's form.
@@ -51,7 +54,9 @@ struct Parameter: Sendable {
     }
     switch form {
     case .text(let pattern, let longest):
-      guard !value.isEmpty, value.utf8.count <= longest else { throw refuse("1 to \(longest) bytes of text") }
+      guard !value.isEmpty, value.unicodeScalars.count <= longest else {
+        throw refuse("1 to \(longest) characters of text")
+      }
       guard !value.unicodeScalars.contains(where: { $0.value < 32 }) else {
         throw refuse("text without control characters")
       }

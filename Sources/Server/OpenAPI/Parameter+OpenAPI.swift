@@ -22,9 +22,10 @@ extension Parameter {
     func string(_ more: JSONMember...) -> [JSONMember] { [JSONMember("type", "string")] + more }
     switch form {
     case .text(let pattern, let longest):
-      // Bytes are counted, and a character has four at most.
-      let base = string(JSONMember("minLength", 1), JSONMember("maxLength", .number(String(longest))))
-      return pattern.map { base + [JSONMember("pattern", .string("^(?:\($0))$"))] } ?? base
+      let length = [JSONMember("minLength", 1), JSONMember("maxLength", .number(String(longest)))]
+      // Control characters are in no name.
+      let described = (pattern ?? usual).map { "^(?:\($0))$" } ?? #"^[^\x00-\x1F]*$"#
+      return string(JSONMember("pattern", .string(described))) + length
     case .integer(let range):
       return [
         JSONMember("type", "integer"), JSONMember("minimum", .number(String(range.lowerBound))),
@@ -36,19 +37,15 @@ extension Parameter {
         JSONMember("maximum", .number("\(range.upperBound)")),
       ]
     case .numbers(let counts):
-      let arrays = counts.map { count -> JSONValue in
-        [
-          "type": "array", "items": ["type": "number"], "minItems": .number(String(count)),
-          "maxItems": .number(String(count)),
-        ]
+      let lengths = counts.map { count -> JSONValue in
+        ["minItems": .number(String(count)), "maxItems": .number(String(count))]
       }
-      guard arrays.count > 1, case .object(let only) = arrays[0] else {
-        return [JSONMember("oneOf", .array(arrays))]
-      }
-      return counts.count == 1 ? only : [JSONMember("oneOf", .array(arrays))]
+      return [
+        JSONMember("type", "array"), JSONMember("items", ["type": "number"]), JSONMember("oneOf", .array(lengths)),
+      ]
     case .choice(let values): return string(JSONMember("enum", .array(values.map(JSONValue.string))))
-    case .datetime: return string()
-    case .instant: return string(JSONMember("format", "date-time"))
+    case .datetime: return string(JSONMember("pattern", .string("^\(TimePattern.interval)$")))
+    case .instant: return string(JSONMember("pattern", .string("^(?:\(TimePattern.instantOrDay))$")))
     }
   }
 

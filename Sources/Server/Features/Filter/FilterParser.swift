@@ -267,6 +267,6 @@ struct FilterParser {
       throw wrong(isPoint ? "POINT(105.85 21.03) is expected" : "BBOX(105.8, 21.0, 105.9, 21.1) is expected")
     }
     let corners = isPoint ? [numbers[0], numbers[1], numbers[0], numbers[1]] : numbers
-    return try FeatureBox(corners, crs, parameter: "filter")
+    return FeatureBox(corners, crs)
   }
 }

@@ -1,4 +1,6 @@
 /// Cuts a CQL2 text into words, numbers, strings and signs.
+///
+/// Looks at scalars, since a quote and a mark that combines with it are one character to readers and two to the language.
 struct FilterScanner {
   enum Token: Hashable, Sendable {
     /// A name or a keyword, as it was written.
@@ -19,12 +21,12 @@ struct FilterScanner {
 
   /// - Throws: `Problem` that says where the text stops being CQL2.
   static func tokens(_ text: String) throws(Problem) -> [Placed] {
-    let characters = Array(text)
+    let characters = Array(text.unicodeScalars)
     var tokens: [Placed] = []
     var i = 0
     while i < characters.count {
       let (start, character) = (i, characters[i])
-      if character.isWhitespace {
+      if character.properties.isWhitespace {
         i += 1
         continue
       }
@@ -32,19 +34,19 @@ struct FilterScanner {
       if character == "'" || character == "\"" {
         let inner = try quoted(characters, &i)
         token = character == "'" ? .text(inner) : .quoted(inner)
-      } else if character.isLetter || character == "_" {
+      } else if character.properties.isAlphabetic || character == "_" {
         while i < characters.count, isPartOfName(characters[i]) { i += 1 }
-        token = .word(String(characters[start..<i]))
+        token = .word(string(characters[start..<i]))
       } else if isDigit(character)
-        || "+-.".contains(character) && i + 1 < characters.count
+        || "+-.".unicodeScalars.contains(character) && i + 1 < characters.count
           && (isDigit(characters[i + 1]) || characters[i + 1] == ".")
       {
         token = .number(try number(characters, &i))
       } else {
-        let two = i + 1 < characters.count ? String(characters[i...i + 1]) : ""
+        let two = i + 1 < characters.count ? string(characters[i...i + 1]) : ""
         if ["<=", ">=", "<>"].contains(two) {
           token = .sign(two)
-        } else if "=<>(),".contains(character) {
+        } else if "=<>(),".unicodeScalars.contains(character) {
           token = .sign(String(character))
         } else {
           throw wrong("'\(character)' is no part of CQL2", at: start + 1)
@@ -61,16 +63,20 @@ struct FilterScanner {
     .parameter("filter", "filter cannot be read at character \(place): \(what)")
   }
 
-  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
 
-  private static func isPartOfName(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_" || character == "." || character == ":"
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || isDigit(scalar) || "_.:".unicodeScalars.contains(scalar)
   }
 
   /// A quote inside stands twice, or behind a backslash.
-  private static func quoted(_ characters: [Character], _ i: inout Int) throws(Problem) -> String {
+  private static func quoted(_ characters: [Unicode.Scalar], _ i: inout Int) throws(Problem) -> String {
     let (start, quote) = (i, characters[i])
-    var inner = ""
+    var inner = String.UnicodeScalarView()
     i += 1
     while i < characters.count {
       if characters[i] == quote || characters[i] == "\\", i + 1 < characters.count, characters[i + 1] == quote {
@@ -78,7 +84,7 @@ struct FilterScanner {
         i += 2
       } else if characters[i] == quote {
         i += 1
-        return inner
+        return String(inner)
       } else {
         inner.append(characters[i])
         i += 1
@@ -87,15 +93,15 @@ struct FilterScanner {
     throw wrong("the quote that begins there does not end", at: start + 1)
   }
 
-  private static func number(_ characters: [Character], _ i: inout Int) throws(Problem) -> Double {
+  private static func number(_ characters: [Unicode.Scalar], _ i: inout Int) throws(Problem) -> Double {
     let start = i
     i += 1
     while i < characters.count,
-      isDigit(characters[i]) || characters[i] == "." || "eE".contains(characters[i])
-        || "+-".contains(characters[i]) && "eE".contains(characters[i - 1])
+      isDigit(characters[i]) || characters[i] == "." || "eE".unicodeScalars.contains(characters[i])
+        || "+-".unicodeScalars.contains(characters[i]) && "eE".unicodeScalars.contains(characters[i - 1])
     { i += 1 }
-    guard let value = Double(String(characters[start..<i])), value.isFinite else {
-      throw wrong("'\(String(characters[start..<i]).prefix(40))' is no number", at: start + 1)
+    guard let value = Double(string(characters[start..<i])), value.isFinite else {
+      throw wrong("'\(string(characters[start..<i]).prefix(40))' is no number", at: start + 1)
     }
     return value
   }

@@ -37,7 +37,8 @@ struct FeatureField: Sendable {
     case .text: form = .text(pattern: nil, longest: 200)
     case .integer: form = .integer(-1_000_000_000...1_000_000_000)
     case .number: form = .number(-1e15...1e15)
-    case .truth: form = .choice(["true", "false"])
+    // GDAL asks with digits.
+    case .truth: form = .choice(["true", "false", "1", "0"])
     case .instant: form = .instant
     }
     return Parameter(

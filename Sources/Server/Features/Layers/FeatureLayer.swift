@@ -49,16 +49,26 @@ final class FeatureLayer: Sendable {
   /// The text with which every text of `members` begins.
   static let opening = Array(#"{"type":"Feature","properties":{"#.utf8)
 
+  /// More features than this are read anew for every filter, and not kept beside their texts.
+  private static let mostKept = 16_384
+
   /// Properties by name, as they are written: nobody filters by what he is not shown.
   ///
   /// - Complexity: reads all features the first time.
-  var values: [[String: FeatureValue]] {
-    read.withLock { read in
+  private var kept: [[String: FeatureValue]]? {
+    guard rows.count <= Self.mostKept else { return nil }
+    return read.withLock { read in
       if let read { return read }
       let made = rows.indices.map { values(of: $0) }
       read = made
       return made
     }
+  }
+
+  /// Gives each feature's properties by its number.
+  func reader() -> (Int) -> [String: FeatureValue] {
+    guard let kept else { return { self.values(of: $0) } }
+    return { kept[$0] }
   }
 
   private func values(of number: Int) -> [String: FeatureValue] {

@@ -4,8 +4,8 @@ enum FeatureParameters {
 
   static let box = Parameter(
     "bbox", .numbers(counts: [4, 6]),
-    "Only features that meet this box: lower corner, upper corner, in the order of axes of bbox-crs. West may be east of east: "
-      + "then the box crosses the antimeridian.", example: "105.8,21,105.9,21.1")
+    "Only features that meet this box: its lower and its upper corner, axes in the order of bbox-crs. A box in degrees whose first "
+      + "longitude is the greater one crosses the antimeridian.", example: "105.8,21,105.9,21.1")
   static let boxCRS = crs("bbox-crs", "The reference system of bbox.")
   static let crs = crs("crs", "The reference system of the answer's geometries.")
   static let filterCRS = crs("filter-crs", "The reference system of geometries in filter.")
@@ -16,15 +16,22 @@ enum FeatureParameters {
   static let offset = Parameter(
     "offset", .integer(0...1_000_000_000),
     "How many features are passed over; links with the relation next and prev carry it.", fallback: "0")
-  static let filter = Parameter(
-    "filter", .text(pattern: nil, longest: 4096),
-    "Only features for which this holds: CQL2 text with comparisons, LIKE, BETWEEN, IN, IS NULL, AND, OR, NOT, "
-      + "S_INTERSECTS with POINT and BBOX.", example: "rank >= 2 AND stale = FALSE")
+  /// - Parameter fields: the properties that the filter may name.
+  static func filter(_ fields: [FeatureField]) -> Parameter {
+    let first = fields.first { $0.kind == .text && $0.example != nil }
+    let example = first.map { "\($0.name) = '\($0.example ?? "")'" }
+    return Parameter(
+      "filter", .text(pattern: nil, longest: 4096),
+      "Only features for which this holds: CQL2 text with comparisons, LIKE, BETWEEN, IN, IS NULL, AND, OR, NOT, S_INTERSECTS with "
+        + "POINT and BBOX. The pattern shows what is usual; parentheses may stand in one another, small letters do as well, and names "
+        + "may be in double quotes.", example: example, usual: FilterPattern.of(fields))
+  }
+
   static let filterLanguage = Parameter(
     "filter-lang", .choice(["cql2-text"]), "The language of filter.", fallback: "cql2-text")
   static let time = Parameter(
     "datetime", .datetime,
-    "An instant, a local day, or an interval of them with '/' between and '..' for an open end. Features without a time of their own "
+    "An instant, a local day, or an interval of two with '/' between and '..' for an open end. Features without a time of their own "
       + "are answered whatever it is.", example: "2022-01-21T12:00:00Z")
   static let zoneTime = Parameter(
     "datetime", .datetime,

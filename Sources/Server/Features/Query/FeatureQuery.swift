@@ -18,7 +18,7 @@ struct FeatureQuery: Sendable {
   /// - Throws: `Problem` for a value that cannot be used.
   init(_ call: Call, fields: [FeatureField], layer: FeatureLayer, clockOffset: Int) throws(Problem) {
     func crs(_ name: String) -> FeatureCRS { call.text(name).flatMap(FeatureCRS.init) ?? .crs84 }
-    if let numbers = call.numbers("bbox") { box = try FeatureBox(numbers, crs("bbox-crs")) }
+    if let numbers = call.numbers("bbox") { box = FeatureBox(numbers, crs("bbox-crs")) }
     self.crs = crs("crs")
     limit = min(call.integer("limit") ?? 100, FeatureParameters.largestLimit)
     offset = call.integer("offset") ?? 0
@@ -42,7 +42,7 @@ struct FeatureQuery: Sendable {
     switch field.kind {
     case .text: return .text(text)
     case .integer, .number: return .number(Double(text) ?? .nan)
-    case .truth: return .truth(text == "true")
+    case .truth: return .truth(text == "true" || text == "1")
     case .instant:
       return .instant(try TimeText.instant(text, parameter: field.name, offset: clockOffset).milliseconds)
     }
@@ -54,7 +54,7 @@ struct FeatureQuery: Sendable {
   /// - Throws: `Problem` when the layer cannot be shown in a reference system of the query.
   func matches(in layer: FeatureLayer) throws(Problem) -> [Int] {
     do {
-      let values = filter == nil ? nil : layer.values
+      let values = filter == nil ? nil : layer.reader()
       return try layer.rows.indices.filter { number in
         let row = layer.rows[number]
         if let selection, !selection.meets(from: row.from, until: row.until) { return false }
@@ -64,7 +64,7 @@ struct FeatureQuery: Sendable {
         }
         if let box, try !meets(box) { return false }
         guard let filter, let values else { return true }
-        return try filter.holds(values[number], meets: meets) ?? false
+        return try filter.holds(values(number), meets: meets) ?? false
       }
     } catch let error as ReferenceSystemError {
       throw Problem(
@@ -79,6 +79,7 @@ extension FeatureLayer {
   /// What a property holds that is not among the fields of the collection, as an indicator of other criteria; `nil` when no feature
   /// has it.
   fileprivate func kind(of name: String) -> FeatureField.Kind? {
-    values.lazy.compactMap { $0[name]?.kind }.first
+    let values = reader()
+    return rows.indices.lazy.compactMap { values($0)[name]?.kind }.first
   }
 }

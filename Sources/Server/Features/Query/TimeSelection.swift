@@ -1,6 +1,7 @@
 import Quantities
 
-/// The parameter `datetime` of OGC API – Features: an instant, or an interval whose ends belong to it and may be open.
+/// The parameter `datetime` of OGC API – Features: an instant, or an interval whose ends belong to it, stand in either order, and may be
+/// open.
 enum TimeSelection: Hashable, Sendable {
   case instant(Instant)
   case interval(from: Instant?, until: Instant?)
@@ -19,9 +20,11 @@ enum TimeSelection: Hashable, Sendable {
     }
     let (from, until) = (try side(sides[0], isStart: true), try side(sides[1], isStart: false))
     if let from, let until, from > until {
-      throw .parameter("datetime", "datetime ends before it begins; give the earlier instant first")
+      self = .interval(
+        from: try side(sides[1], isStart: true), until: try side(sides[0], isStart: false))
+    } else {
+      self = .interval(from: from, until: until)
     }
-    self = .interval(from: from, until: until)
   }
 
   /// Whether something that lasts from an instant up to, and not at, another, holds at some time of the selection.

@@ -38,7 +38,8 @@ enum TimeText {
     _ text: String, parameter: String, offset: Int, isStart: Bool = false
   ) throws(Problem) -> Instant {
     if let instant = instant(text) { return instant }
-    if text.utf8.count == 10, let day = Day(text) {
+    // GDAL sends days with the T of a time that is not there.
+    if text.utf8.count == 10 || text.utf8.count == 11 && text.hasSuffix("T"), let day = Day(text.prefix(10)) {
       return Instant(isStart ? Moment(day) : .end(of: day), offset: offset)
     }
     throw .parameter(

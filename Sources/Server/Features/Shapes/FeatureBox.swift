@@ -6,30 +6,23 @@ struct FeatureBox: Sendable {
   /// Two where the box crosses the antimeridian; longitude before latitude.
   var boxes: [BoundingBox]
 
-  /// - Parameters:
-  ///   - numbers: four, or six with heights, which no feature has and which are passed over.
-  ///   - parameter: what a problem names.
-  /// - Throws: `Problem` when the corners are no corners of a box.
-  init(_ numbers: [Double], _ crs: FeatureCRS, parameter: String = "bbox") throws(Problem) {
+  /// Corners are opposite ones; only in degrees it matters which is west, since a box whose west is east of its east crosses the
+  /// antimeridian.
+  ///
+  /// - Parameter numbers: four, or six with heights, which no feature has and which are passed over.
+  init(_ numbers: [Double], _ crs: FeatureCRS) {
     let half = numbers.count / 2
-    var (low, high) = ((numbers[0], numbers[1]), (numbers[half], numbers[half + 1]))
-    if crs.isLatitudeFirst { (low, high) = ((low.1, low.0), (high.1, high.0)) }
-    guard low.1 <= high.1, low.0 <= high.0 || !crs.isProjected else {
-      throw .parameter(parameter, "a box must have its lower corner before its upper one: west, south, east, north")
-    }
-    if !crs.isProjected {
-      guard abs(low.1) <= 90, abs(high.1) <= 90, abs(low.0) <= 360, abs(high.0) <= 360 else {
-        throw .parameter(
-          parameter,
-          "a box must be in degrees here; name another reference system for other numbers, and mind the order of its axes"
-        )
-      }
-    }
+    var (a, b) = (Coordinate(x: numbers[0], y: numbers[1]), Coordinate(x: numbers[half], y: numbers[half + 1]))
+    if crs.isLatitudeFirst { (a, b) = (Coordinate(x: a.y, y: a.x), Coordinate(x: b.y, y: b.x)) }
     self.crs = crs
     func box(_ west: Double, _ east: Double) -> BoundingBox {
-      BoundingBox(minX: west, minY: low.1, maxX: east, maxY: high.1)
+      BoundingBox(minX: west, minY: min(a.y, b.y), maxX: east, maxY: max(a.y, b.y))
     }
-    boxes = low.0 <= high.0 ? [box(low.0, high.0)] : [box(low.0, 180), box(-180, high.0)]
+    if crs.isProjected {
+      boxes = [box(min(a.x, b.x), max(a.x, b.x))]
+    } else {
+      boxes = a.x <= b.x ? [box(a.x, b.x)] : [box(a.x, 180), box(-180, b.x)]
+    }
   }
 
   func meets(_ area: MultiPolygon, within bounds: BoundingBox) -> Bool {
