@@ -28,7 +28,8 @@ public struct ZonalServer: Sendable {
   /// All parts of the server, each with its operations.
   private var groups: [any EndpointGroup] {
     [
-      StatusEndpoints(zones: zones), RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones),
+      StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
+      RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones),
       CriteriaEndpoints(zones: zones), web,
     ]
   }
@@ -44,9 +45,11 @@ public struct ZonalServer: Sendable {
   ) async throws {
     let router = EndpointRouter(endpoints: groups.flatMap(\.endpoints))
     let settings = settings
+    let answers = FastAnswers(zones: zones, headers: "")
     let application = Application(
       responder: router.responder([]),
-      server: .http1(),
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [FastLaneInstaller(answers)])),
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024),
       services: [PublicationWatch(zones: zones, logger: logger)],

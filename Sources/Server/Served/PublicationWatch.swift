@@ -10,8 +10,11 @@ struct PublicationWatch: Service {
 
   func run() async throws {
     try? await cancelWhenGracefulShutdown {
+      var rounds = 0
       while !Task.isCancelled {
         try await Task.sleep(for: period)
+        rounds += 1
+        if rounds.isMultiple(of: 30) { zones.feed.send(.tick) }
         do {
           if try zones.refresh() {
             logger.info("zones changed", metadata: ["revision": "\(zones.latest.snapshot.revision)"])

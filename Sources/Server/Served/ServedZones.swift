@@ -20,6 +20,8 @@ final class ServedZones: Sendable {
   private let maps = Mutex<[Int: RevisionMap]>([:])
   /// One at a time looks for what is new.
   private let refreshing = Mutex(())
+  /// Tells those who listen.
+  let feed = PublicationFeed()
   /// Bytes of whole files and tiles, by revision and form.
   let cache = ByteCache(largest: 256 << 20)
 
@@ -80,6 +82,7 @@ final class ServedZones: Sendable {
       }
       guard snapshot !== before.snapshot || clock() >= before.validUntil else { return false }
       try rebuild(snapshot, revisions)
+      feed.send(.published)
       return true
     }
   }
@@ -97,10 +100,11 @@ final class ServedZones: Sendable {
     for revision in revisions {
       if let from = revision.inForceFrom, from > now { validUntil = min(validUntil, from) }
     }
-    for answer in answers {
-      let status = try self.status(answer, map, snapshot, at: now, known: nil)
-      if let until = status.until { validUntil = min(validUntil, until) }
-      if let until = answer.status?.until { validUntil = min(validUntil, Instant(until, offset: snapshot.clockOffset)) }
+    if let turn = snapshot.turn(after: now) { validUntil = min(validUntil, turn) }
+    for (ward, answer) in answers.enumerated() {
+      let until = try snapshot.change(ofWard: ward, after: now)
+      let status = try self.status(answer, until: until, snapshot, at: now, known: nil)
+      if let until { validUntil = min(validUntil, until) }
       statuses.append(status)
     }
     let texts = statuses.map { ByteBuffer(bytes: $0.json(exact: false)) }
@@ -110,13 +114,30 @@ final class ServedZones: Sendable {
     current.withLock { $0 = served }
   }
 
-  /// An answer with everything that is said of it.
+  /// What holds in a ward at an instant, with everything that is said of it.
   func status(
-    _ answer: ZoneSnapshot.Answer, _ map: RevisionMap?, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
+    ofWard ward: Int, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
+  ) throws -> WardStatus {
+    try status(
+      snapshot.answer(ofWard: ward, at: instant, known: known),
+      until: snapshot.change(ofWard: ward, after: instant, known: known), snapshot, at: instant, known: known)
+  }
+
+  /// The same at a position.
+  func status(
+    at position: Coordinate, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
+  ) throws -> WardStatus {
+    try status(
+      snapshot.answer(at: position, at: instant, known: known),
+      until: snapshot.change(at: position, after: instant, known: known), snapshot, at: instant, known: known)
+  }
+
+  private func status(
+    _ answer: ZoneSnapshot.Answer, until: Instant?, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
   ) throws -> WardStatus {
     WardStatus(
-      answer: answer, map: map, decree: answer.decree.flatMap { snapshot.decree($0, known: known) },
-      until: try snapshot.change(of: answer, after: instant, known: known),
+      answer: answer, map: try answer.revision.map { try map(of: $0) },
+      decree: answer.decree.flatMap { snapshot.decree($0, known: known) }, until: until,
       ward: answer.ward.map { snapshot.vintage.wards[$0] }, clockOffset: snapshot.clockOffset,
       today: snapshot.day(at: instant), staleAfter: staleAfter)
   }
