@@ -82,14 +82,17 @@ function showWords() {
   showNotice();
 }
 
-async function showNotice(text) {
+async function showNotice() {
   const notice = byId("notice");
-  if (!text && isNewest()) {
+  let text = isNewest() ? "" : word("earlierMap");
+  if (!text) {
+    const { revision } = state;
     const status = await server.status(state.zones.wards[0].code);
+    if (state.revision !== revision) return;
     if (status?.stale) text = status.data_age_days == null ? word("staleUnknown") : word("stale", number(status.data_age_days));
   }
   if (!text && state.view?.kind === "picture") text = word("noMap");
-  notice.textContent = text ?? "";
+  notice.textContent = text;
   notice.hidden = !text;
 }
 
