@@ -152,6 +152,8 @@ let package = Package(
         "Quantities",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
       ],
+      // Runs in a browser, by .ci/browser.
+      exclude: ["Web/browser.py"],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(

@@ -13,6 +13,8 @@ public struct ZonalServer: Sendable {
   private let settings: ServerSettings
   private let zones: ServedZones
   private let logger: Logger
+  private let life = ServerLife()
+  private let metrics = Metrics()
   private let web: WebEndpoints
 
   /// - Throws: what opening the published maps throws.
@@ -21,17 +23,19 @@ public struct ZonalServer: Sendable {
   ) throws {
     self.settings = settings
     self.logger = logger
-    zones = try ServedZones(database, staleAfter: settings.staleAfter, clock: clock)
+    zones = try ServedZones(database, staleAfter: settings.staleAfter, disclosure: settings.disclosure, clock: clock)
     web = WebEndpoints(zones: zones, settings: settings)
   }
 
   /// All parts of the server, each with its operations.
   private var groups: [any EndpointGroup] {
-    [
+    let parts: [any EndpointGroup] = [
+      FeaturesEndpoints(zones: zones, settings: settings) { [web] call in web.page.response(to: call) },
       StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
-      RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones),
-      CriteriaEndpoints(zones: zones), web,
+      RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones), CriteriaEndpoints(zones: zones),
+      web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
     ]
+    return parts + [DescriptionEndpoints(settings: settings, groups: parts)]
   }
 
   /// Serves until it is told to end, then finishes the requests that it has.
@@ -39,24 +43,50 @@ public struct ZonalServer: Sendable {
   /// - Parameters:
   ///   - signals: those of the operating system that tell it to end.
   ///   - started: told the address once requests are taken.
+  ///   - abandon: ends the process at once, when such a signal comes a second time.
+  /// - Throws: what keeps it from listening; `CancellationError` when requests had to be cut off at the end.
   public func run(
     until signals: [UnixSignal] = [.sigterm, .sigint],
-    started: @escaping @Sendable (_ address: String) async -> Void = { _ in }
+    started: @escaping @Sendable (_ address: String) async -> Void = { _ in },
+    abandon: @escaping @Sendable (_ signal: Int32) -> Void = { _ in }
   ) async throws {
-    let router = EndpointRouter(endpoints: groups.flatMap(\.endpoints))
+    let endpoints = groups.flatMap(\.endpoints)
+    metrics.add(endpoints)
+    let router = EndpointRouter(endpoints: endpoints)
     let settings = settings
-    let answers = FastAnswers(zones: zones, headers: "")
+    let answers = FastAnswers(zones: zones, metrics: metrics, headers: "")
     let application = Application(
-      responder: router.responder([]),
+      responder: router.responder([
+        ObservingMiddleware(metrics, endpoints: endpoints, settings: settings.logs, logger: logger)
+      ]),
       server: .http1(
         configuration: HTTP1Channel.Configuration(additionalChannelHandlers: [FastLaneInstaller(answers)])),
       configuration: ApplicationConfiguration(
-        address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024),
-      services: [PublicationWatch(zones: zones, logger: logger)],
+        address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024,
+        availableConnectionsDelegate: ConnectionCount(metrics, most: settings.limits.connections)),
+      services: [PublicationWatch(zones: zones, metrics: metrics, logger: logger)],
       onServerRunning: { channel in
         await started("http://\(settings.host):\(channel.localAddress?.port ?? settings.port)")
       },
       logger: logger)
-    try await application.runService(gracefulShutdownSignals: signals)
+    var configuration = ServiceGroupConfiguration(services: [application], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdownTimeout)
+    let group = ServiceGroup(configuration: configuration)
+    let watch = EndSignals(
+      signals: signals, life: life, delay: .seconds(settings.shutdownDelay), logger: logger, abandon: abandon)
+    try await withThrowingTaskGroup(of: Bool.self) { tasks in
+      tasks.addTask {
+        try await group.run()
+        return true
+      }
+      tasks.addTask {
+        await watch.watch(group)
+        return false
+      }
+      while let hasEnded = try await tasks.next(), !hasEnded {}
+      tasks.cancelAll()
+    }
+    for line in LatencyReport.lines(metrics) { logger.notice("latency", metadata: ["summary": "\(line)"]) }
+    logger.notice("ended")
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Server
 
 @main
 struct Zonal: ParsableCommand {
@@ -13,7 +14,7 @@ struct Zonal: ParsableCommand {
           --cases geodata/hanoi-2021/cases.csv --doses geodata/hanoi-2021/doses.csv \\
           --measures geodata/hanoi-2021/measures.csv --criteria vn-4800 --on 2022-01-21 --output build/hanoi
       """,
-    version: "0.1.0",
+    version: ZonalServer.version,
     subcommands: [
       Compute.self, Explain.self, ReplayCommand.self, Status.self, TallyCommand.self, Locate.self,
       BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self, Init.self, ImportCommand.self,

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import NIOHTTP1
 import Quantities
@@ -10,6 +11,8 @@ final class FastAnswers: Sendable {
   struct Found {
     var now: ServedNow
     var ward: Int
+    var begin: ContinuousClock.Instant
+    var route: Metrics.Route
   }
 
   /// The heads of all answers of one map, without their dates.
@@ -30,14 +33,20 @@ final class FastAnswers: Sendable {
   }
 
   private let zones: ServedZones
+  private let metrics: Metrics
+  private let wardRoute: Metrics.Route
+  private let positionRoute: Metrics.Route
   private let headers: String
   private let heads: Mutex<Heads>
   /// The date of this second as it stands in a head, with the blank line behind it.
   private let date = Mutex<(second: Int64, text: [UInt8])>((-1, []))
 
   /// - Parameter headers: lines that every answer has, each with its line break.
-  init(zones: ServedZones, headers: String) {
+  init(zones: ServedZones, metrics: Metrics, headers: String) {
     self.zones = zones
+    self.metrics = metrics
+    wardRoute = metrics.route(.get, "/zones/{ward}")
+    positionRoute = metrics.route(.get, "/zones/at")
     self.headers = headers
     heads = Mutex(Heads(zones.latest, headers: headers))
   }
@@ -47,14 +56,15 @@ final class FastAnswers: Sendable {
     guard head.method == .GET, head.version == .http1_1, head.uri.utf8.count < 128, Self.isPlain(head.headers) else {
       return nil
     }
+    let begin = ContinuousClock.now
     var uri = head.uri
     guard let place = uri.withUTF8({ Place($0) }), let now = try? zones.now(), !now.texts.isEmpty else { return nil }
-    let ward =
-      switch place {
-      case .ward(let code): now.ward(code)
-      case .position(let position): now.plainWard(at: position)
-      }
-    return ward.map { Found(now: now, ward: $0) }
+    switch place {
+    case .ward(let code):
+      return now.ward(code).map { Found(now: now, ward: $0, begin: begin, route: wardRoute) }
+    case .position(let position):
+      return now.plainWard(at: position).map { Found(now: now, ward: $0, begin: begin, route: positionRoute) }
+    }
   }
 
   /// Nothing in the head asks for more than the plain answer.
@@ -66,13 +76,14 @@ final class FastAnswers: Sendable {
       case 6 where equals(name, "accept"):
         guard value == "*/*" || value.contains("application/json") else { return false }
       case 7 where equals(name, "upgrade"): return false
-      case 7 where equals(name, "forwarded"): return false
       case 9 where equals(name, "forwarded"): return false
       case 10 where equals(name, "connection"):
         guard equals(value, "keep-alive") else { return false }
       case 13 where equals(name, "authorization") || equals(name, "if-none-match"): return false
       case 14 where equals(name, "content-length"):
         guard value == "0" else { return false }
+      // Who names a request wants to find it in the log.
+      case 12 where equals(name, "x-request-id"): return false
       case 15 where equals(name, "x-forwarded-for"): return false
       case 17 where equals(name, "transfer-encoding") || equals(name, "if-modified-since"): return false
       case 6 where equals(name, "origin"): return false
@@ -92,8 +103,13 @@ final class FastAnswers: Sendable {
     return index == wanted.count
   }
 
-  /// Head and body of an answer.
+  /// Head and body of an answer, which counts as given.
   func bytes(of found: Found) -> ByteBuffer {
+    defer {
+      metrics.observe(
+        route: found.route, status: 200, duration: ContinuousClock.now - found.begin,
+        responseBytes: found.now.texts[found.ward].readableBytes)
+    }
     let heads = heads.withLock { heads -> Heads in
       if heads.now !== found.now { heads = Heads(found.now, headers: headers) }
       return heads

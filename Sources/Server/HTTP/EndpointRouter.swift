@@ -23,7 +23,7 @@ struct EndpointRouter: Sendable {
   }
 
   /// `/zones/{ward}` as the router spells it: `/zones/:ward`.
-  private static func path(_ path: String) -> RouterPath {
+  static func path(_ path: String) -> RouterPath {
     RouterPath(
       path.split(separator: "/").map { part in
         part.hasPrefix("{") ? ":" + part.dropFirst().dropLast() : String(part)

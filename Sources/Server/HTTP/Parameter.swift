@@ -26,10 +26,12 @@ struct Parameter: Sendable {
   var isRequired: Bool
   var description: String
   var example: String?
+  /// What is taken where the parameter is not given, where that is a value.
+  var fallback: String?
 
   init(
     _ name: String, in place: Place = .query, _ form: Form, required: Bool? = nil, _ description: String,
-    example: String? = nil
+    example: String? = nil, fallback: String? = nil
   ) {
     self.name = name
     self.place = place
@@ -37,6 +39,7 @@ struct Parameter: Sendable {
     isRequired = required ?? (place == .path)
     self.description = description
     self.example = example
+    self.fallback = fallback
   }
 
   /// Checks a value's form.

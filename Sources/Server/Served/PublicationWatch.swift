@@ -5,6 +5,7 @@ import Surveillance
 /// Looks for what other processes publish and decree, until the server ends.
 struct PublicationWatch: Service {
   let zones: ServedZones
+  let metrics: Metrics
   let logger: Logger
   var period = Duration.milliseconds(500)
 
@@ -17,9 +18,13 @@ struct PublicationWatch: Service {
         if rounds.isMultiple(of: 30) { zones.feed.send(.tick) }
         do {
           if try zones.refresh() {
+            metrics.refreshed()
             logger.info("zones changed", metadata: ["revision": "\(zones.latest.snapshot.revision)"])
           }
-        } catch { logger.error("zones could not be read again", metadata: ["error": "\(error)"]) }
+        } catch {
+          metrics.refreshFailed()
+          logger.error("zones could not be read again", metadata: ["error": "\(error)"])
+        }
       }
     }
   }

@@ -16,18 +16,25 @@ final class ServedZones: Sendable {
   let clock: @Sendable () -> Instant
   /// Days after which data are called stale.
   let staleAfter: Int
+  let figures: PublicFigures
   private let current: Mutex<ServedNow>
   private let maps = Mutex<[Int: RevisionMap]>([:])
   /// One at a time looks for what is new.
   private let refreshing = Mutex(())
+  /// What the database was like when `current` was made.
+  private let stamp = Mutex<[Int]>([])
   /// Tells those who listen.
   let feed = PublicationFeed()
   /// Bytes of whole files and tiles, by revision and form.
   let cache = ByteCache(largest: 256 << 20)
 
-  /// - Throws: what `ZoneSnapshot` throws; `SurveillanceError.noVintage`.
-  init(_ database: DatabaseFile, staleAfter: Int, clock: @escaping @Sendable () -> Instant) throws {
+  /// - Parameter disclosure: file of the rule for small counts; the one of the geodata without it.
+  /// - Throws: what `ZoneSnapshot` throws; `SurveillanceError.noVintage`; what `PublicFigures` throws.
+  init(
+    _ database: DatabaseFile, staleAfter: Int, disclosure: String? = nil, clock: @escaping @Sendable () -> Instant
+  ) throws {
     self.database = database
+    figures = try PublicFigures(PublicFigures.rule(disclosure), database)
     self.staleAfter = staleAfter
     self.clock = clock
     let now = clock()
@@ -73,6 +80,8 @@ final class ServedZones: Sendable {
   func refresh() throws -> Bool {
     try refreshing.withLock { _ in
       let before = latest
+      let seen = try database.read(Archive.stamp)
+      guard seen != stamp.withLock({ $0 }) || clock() >= before.validUntil else { return false }
       let (snapshot, revisions) = try database.read { reading -> (ZoneSnapshot, [ZoneRevision]) in
         let revisions = try Archive.revisions(published: true, reading)
         guard let last = revisions.last(where: { $0.corrects == nil }), last.vintage != before.snapshot.vintage.number
@@ -80,8 +89,11 @@ final class ServedZones: Sendable {
         let vintage = try BoundaryVintage.load(last.vintage, reading)
         return (try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading), revisions)
       }
-      guard snapshot !== before.snapshot || clock() >= before.validUntil else { return false }
-      try rebuild(snapshot, revisions)
+      let isNew = snapshot !== before.snapshot || revisions.count != before.revisions.count
+      if isNew || clock() >= before.validUntil { try rebuild(snapshot, revisions) }
+      // What was committed between the two readings is looked at again the next time.
+      stamp.withLock { $0 = seen }
+      guard isNew else { return false }
       feed.send(.published)
       return true
     }
@@ -154,7 +166,8 @@ final class ServedZones: Sendable {
       guard revision.publishedAt != nil else { throw SurveillanceError.noRevision(number) }
       let exact = try Archive.map(of: number, reading)
       return RevisionMap(
-        revision: revision, vintage: try BoundaryVintage.load(revision.vintage, reading), exact: exact, shown: exact)
+        revision: revision, vintage: try BoundaryVintage.load(revision.vintage, reading), exact: exact,
+        shown: figures.shown(exact))
     }
     maps.withLock { maps in
       // A city's map is some megabytes; those asked for last stay.

@@ -68,6 +68,13 @@ public final class ZoneSnapshot: Sendable {
     decreed = try Self.inForce(decrees, precedence, timelines.levels, vintage)
   }
 
+  /// When the last of what is in the snapshot became known; `nil` for an empty one.
+  ///
+  /// What is asked as known at this instant is answered the same whatever is published later.
+  public var knownThrough: Instant? {
+    [timelines.lastPublished.map { Instant(milliseconds: $0) }, decrees.map(\.recordedAt).max()].compactMap { $0 }.max()
+  }
+
   private init(_ before: ZoneSnapshot, revision: Int, _ timelines: Timelines, _ decrees: [DecreeRegister.Entry]) throws
   {
     vintage = before.vintage
