@@ -143,6 +143,21 @@ def decreed_wards_are_marked_and_say_by_which_act():
 
 
 @check
+def few_cases_are_said_to_be_few():
+    zones = served()[1]
+    threshold = zones["zonal"].get("counts_protected", {}).get("threshold")
+    hidden = [item for item in zones["features"] if any(name.startswith("confirmed") for name in item["properties"].get("protected", []))]
+    if not hidden:
+        return "no counts are protected here"
+    with Page("#lang=en&ward=" + hidden[0]["id"]) as page:
+        page.wait("!document.getElementById('panel').hidden")
+        assert f"fewer than {threshold}" in page.text("#panel .figures"), page.text("#panel .figures")
+        page.find("#vi").click()
+        page.wait(f"document.querySelector('#panel .figures').textContent.includes('dưới {threshold}')")
+    return f"in {len(hidden)} wards, fewer than {threshold}"
+
+
+@check
 def the_slider_changes_colours_counts_and_panel():
     with Page() as page:
         revisions, _ = served()
@@ -181,9 +196,13 @@ def the_list_says_what_the_map_shows():
     with Page("#view=list") as page:
         zones = served()[1]
         assert page.get("document.querySelectorAll('#rows tr').length") == len(zones["features"])
+        page.wait("zonal.zones.decrees !== undefined")
+        time.sleep(0.5)
         level = next(item for item in zones["zonal"]["levels"] if item["wards"])
+        wards = page.get("zonal.zones.counts.get(arguments[0])", level["id"])
+        assert 0 < wards < len(zones["features"])
         page.run("const s = document.getElementById('filter-level'); s.value = arguments[0]; s.dispatchEvent(new Event('change'))", level["id"])
-        page.wait(f"document.querySelectorAll('#rows tr').length === {level['wards']}")
+        page.wait(f"document.querySelectorAll('#rows tr').length === {wards}")
         button = page.find("#rows button")
         button.click()
         page.wait("!document.getElementById('panel').hidden")
