@@ -156,6 +156,8 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
+      // Runs in a browser, by .ci/browser.
+      exclude: ["Web/browser.py", "Web/browser_page.py", "Web/browser_reach.py"],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(

@@ -40,12 +40,13 @@ struct WebMapPage: Sendable {
     ].joined(separator: "; ")
   }
 
-  /// `https://tiles.example` of a template of tiles; `nil` where tiles come from this server, or the template is none.
+  /// `https://tiles.example` of a template of tiles, with a star for `{s}`; `nil` where tiles come from this server, or the template is none.
   private static func origin(_ template: String) -> String? {
     guard let end = template.range(of: "://"), ["http", "https"].contains(template[..<end.lowerBound]) else {
       return nil
     }
-    let host = template[end.upperBound...].prefix { $0 != "/" && $0 != ";" && $0 != " " && $0 != "," }
-    return host.isEmpty ? nil : "\(template[..<end.lowerBound])://\(host)"
+    let host = template[end.upperBound...].prefix { $0 != "/" }.replacing("{s}", with: "*")
+    let isHost = host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ".-:*[]".contains($0)) }
+    return isHost && !host.isEmpty ? "\(template[..<end.lowerBound])://\(host)" : nil
   }
 }

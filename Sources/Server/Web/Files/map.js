@@ -4,7 +4,7 @@ import { announce, byId } from "./element.js";
 import * as server from "./zones.js";
 import { civil, day, localized, number, onLanguage, preferredLanguage, setClock, setLanguage, word } from "./words.js";
 import { addPatterns } from "./patterns.js";
-import { wardAt } from "./shapes.js";
+import { outlines, wardAt } from "./shapes.js";
 import { makeView } from "./view.js";
 import { setUpSearch } from "./search.js";
 import { showLegend } from "./legend.js";
@@ -59,7 +59,25 @@ async function showRevision(number) {
   showWords();
   if (state.ward) choose(zones.byCode.get(state.ward.code), { quietly: true });
   if (!isFirst) announce(word("changed", revision.number, day(revision.in_force_from, true)));
-  if (state.view) compare();
+  if (state.view) {
+    compare();
+    markDecrees();
+  }
+}
+
+/** What is decreed beside the map; it may come later. */
+async function markDecrees() {
+  const { revision, zones } = state;
+  const before = zones.decrees;
+  await server.addDecrees(zones, isNewest() ? null : revision.in_force_from).catch(() => {});
+  if (state.revision !== revision) return;
+  const decreed = zones.wards.filter(ward => ward.decreed);
+  const around = decreed.length ? [{ type: "Feature", properties: {}, geometry: outlines(decreed, () => "") }] : [];
+  state.view.setDecrees(zones.decrees?.length ? zones.decrees : around);
+  if (!zones.decrees?.length || before) return;
+  state.view.setZones(zones);
+  showWords();
+  if (state.ward) choose(state.ward, { quietly: true });
 }
 
 /** The map before is what people compare with; it may come later. */
@@ -82,14 +100,17 @@ function showWords() {
   showNotice();
 }
 
-async function showNotice(text) {
+async function showNotice() {
   const notice = byId("notice");
-  if (!text && isNewest()) {
+  let text = isNewest() ? "" : word("earlierMap");
+  if (!text) {
+    const { revision } = state;
     const status = await server.status(state.zones.wards[0].code);
+    if (state.revision !== revision) return;
     if (status?.stale) text = status.data_age_days == null ? word("staleUnknown") : word("stale", number(status.data_age_days));
   }
   if (!text && state.view?.kind === "picture") text = word("noMap");
-  notice.textContent = text ?? "";
+  notice.textContent = text;
   notice.hidden = !text;
 }
 
@@ -242,6 +263,7 @@ async function begin() {
   if (ward) choose(ward);
   document.documentElement.dataset.ready = "true";
   compare();
+  markDecrees();
 }
 
 begin().catch(error => {

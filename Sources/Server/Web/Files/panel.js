@@ -51,6 +51,7 @@ function decreeText(decree, ward, zones) {
   const computed = zones.levels.get(ward.properties.level);
   return element("section", { class: "decree" }, element("h3", {}, word("decree")),
     element("p", {}, decree.authority ? word("decreeText", decree) : [decree.act, decree.article].filter(Boolean).join(", ")),
+    decree.level && !zones.levels.has(decree.level) ? element("p", {}, `${word("level")}: ${decree.level}.`) : null,
     decree.citation ? element("p", { class: "citation" }, `${word("citation")}: ${decree.citation}`) : null,
     computed ? element("p", {}, `${word("computedLevel")}: ${localized(computed.name)}.`) : null);
 }

@@ -35,6 +35,6 @@ export function setUpPosition(getState, found) {
     }, () => {
       button.removeAttribute("aria-busy");
       say("whereDenied", true);
-    }, { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 });
+    }, { enableHighAccuracy: true, timeout: 15000, maximumAge: 0 });
   });
 }

@@ -3,6 +3,7 @@
 import { word } from "./words.js";
 import { outlines, union } from "./shapes.js";
 import { patternId } from "./patterns.js";
+import { backgroundCredit } from "./view.js";
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const box = bounds => [[bounds[1], bounds[0]], [bounds[3], bounds[2]]];
@@ -15,7 +16,7 @@ export async function create(container, settings, calls) {
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   if (settings.backgroundTiles) {
     L.tileLayer(settings.backgroundTiles, { opacity: 0.6 }).addTo(map);
-    if (settings.backgroundCredit) L.control.attribution({ prefix: false }).addAttribution(settings.backgroundCredit).addTo(map);
+    L.control.attribution({ prefix: false }).addAttribution(backgroundCredit(settings)).addTo(map);
   }
   for (const [name, order] of [["lines", 450], ["marks", 460]]) {
     map.createPane(name).style.zIndex = order;
@@ -33,8 +34,7 @@ export async function create(container, settings, calls) {
   };
   const edge = { color: "#ffffff", weight: 0.8, opacity: 0.75 };
   const look = ward => ({
-    ...(ward.decreed ? { color: "#3b1f6b", weight: 2, opacity: 1, dashArray: "6 4" } : { ...edge, dashArray: null }),
-    fillColor: `url(#${patternId(zones.levels.get(ward.level))})`, fillOpacity: !filter || filter === ward.level ? 0.85 : 0.12,
+    ...edge, fillColor: `url(#${patternId(zones.levels.get(ward.level))})`, fillOpacity: !filter || filter === ward.level ? 0.85 : 0.12,
   });
   const letters = L.layerGroup().addTo(map);
   const drawLetters = () => {

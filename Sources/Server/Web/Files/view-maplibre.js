@@ -2,7 +2,8 @@
 
 import { currentLanguage, word } from "./words.js";
 import { outlines, union } from "./shapes.js";
-import { inkOn, patternImage, textImage } from "./patterns.js";
+import { backgroundCredit } from "./view.js";
+import { patternImage, textImage } from "./patterns.js";
 
 const empty = { type: "FeatureCollection", features: [] };
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -18,9 +19,7 @@ export async function create(container, settings, calls) {
   const buttons = new maplibregl.NavigationControl({ showCompass: false });
   map.addControl(buttons, "top-left");
   map.addControl(new maplibregl.ScaleControl({ unit: "metric" }), "bottom-left");
-  if (settings.backgroundTiles && settings.backgroundCredit) {
-    map.addControl(new maplibregl.AttributionControl({ compact: true, customAttribution: settings.backgroundCredit }));
-  }
+  if (settings.backgroundTiles) map.addControl(new maplibregl.AttributionControl({ compact: false, customAttribution: backgroundCredit(settings) }));
   // A style without anything from outside is ready at once, or WebGL does not work.
   await new Promise((resolve, reject) => {
     map.once("load", resolve);
@@ -101,19 +100,18 @@ export async function create(container, settings, calls) {
 }
 
 const feature = ward => ({
-  type: "Feature", properties: { code: ward.code, level: ward.level, decreed: ward.decreed }, geometry: ward.geometry,
+  type: "Feature", properties: { code: ward.code, level: ward.level }, geometry: ward.geometry,
 });
 
 /** Pictures that the style asks for by name, made when they are first needed. */
 function pictureFor(id, zones) {
-  const [kind, ...rest] = id.split(":");
-  const name = rest.join(":");
+  const [kind, name, of] = id.split(":");
   const level = zones?.levels.get(name);
   const ranks = zones ? [...zones.levels.values()].filter(item => item.rank != null).length : 0;
   if (kind === "pattern" && level) return patternImage(level, ranks);
   if (kind === "letter" && level) return textImage(level.letter, { size: 13, weight: 700 });
   const ward = zones?.byCode.get(name);
-  if (kind === "name" && ward) return textImage(`${ward.name}\n${zones.levels.get(ward.level)?.letter ?? ""}`, { size: 12, color: inkOn("#ffffff") });
+  if (kind === "name" && ward) return textImage(`${ward.name}\n${zones.levels.get(of)?.letter ?? ""}`, { size: 12 });
   return null;
 }
 
@@ -127,7 +125,7 @@ function style(settings) {
   const sources = Object.fromEntries(["wards", "letters", "districts", "decrees"].map(name => [name, { type: "geojson", data: empty, tolerance: 0.25 }]));
   const layers = [{ id: "paper", type: "background", paint: { "background-color": "#eef1f2" } }];
   if (settings.backgroundTiles) {
-    sources.background = { type: "raster", tiles: [settings.backgroundTiles], tileSize: 256, maxzoom: 19 };
+    sources.background = { type: "raster", tiles: [..."abc"].map(name => settings.backgroundTiles.replace("{s}", name)), tileSize: 256, maxzoom: 19 };
     layers.push({ id: "background", type: "raster", source: "background", paint: { "raster-saturation": -0.7, "raster-opacity": 0.6 } });
   }
   const none = ["==", ["get", "code"], ""];
@@ -137,13 +135,12 @@ function style(settings) {
     { id: "pattern", type: "fill", source: "wards", paint: { "fill-pattern": ["concat", "pattern:", ["get", "level"]], "fill-opacity": 0.8 } },
     { id: "edge", type: "line", source: "wards", layout: { "line-join": "round" }, paint: { "line-color": "#ffffff", "line-opacity": 0.75, "line-width": width(8, 0.3, 11, 0.8, 14, 1.6) } },
     { id: "district", type: "line", source: "districts", layout: { "line-join": "round", "line-cap": "round" }, paint: { "line-color": "#2b3a45", "line-opacity": 0.8, "line-width": width(8, 0.8, 11, 1.5, 14, 2.4) } },
-    { id: "decreed-ward", type: "line", source: "wards", filter: ["==", ["get", "decreed"], true], paint: { "line-color": "#3b1f6b", "line-width": 2, "line-dasharray": [2, 1.5] } },
     { id: "decree", type: "line", source: "decrees", paint: { "line-color": "#3b1f6b", "line-width": 2.5, "line-dasharray": [2, 1.5] } },
     { id: "hover", type: "line", source: "wards", filter: none, paint: { "line-color": "#0f3d56", "line-width": 2 } },
     { id: "selected-edge", type: "line", source: "wards", filter: none, layout: { "line-join": "round" }, paint: { "line-color": "#ffffff", "line-width": 6 } },
     { id: "selected", type: "line", source: "wards", filter: none, layout: { "line-join": "round" }, paint: { "line-color": "#0b1f2c", "line-width": 3 } },
     { id: "letter", type: "symbol", source: "letters", maxzoom: 12.2, layout: { "icon-image": ["concat", "letter:", ["get", "level"]], "icon-padding": 3 } },
-    { id: "name", type: "symbol", source: "letters", minzoom: 12.2, layout: { "icon-image": ["concat", "name:", ["get", "code"]], "icon-padding": 1 } },
+    { id: "name", type: "symbol", source: "letters", minzoom: 12.2, layout: { "icon-image": ["concat", "name:", ["get", "code"], ":", ["get", "level"]], "icon-padding": 1 } },
   );
   return { version: 8, sources, layers };
 }

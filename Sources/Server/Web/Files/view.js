@@ -9,6 +9,8 @@
 //   setWords()       names of buttons in the page's language
 // and call picked(ward) for a click and moved() when the map came to rest.
 
+import { word } from "./words.js";
+
 const hasWebGL = () => {
   try {
     const canvas = document.createElement("canvas");
@@ -30,6 +32,9 @@ function load(name) {
     document.head.append(script);
   });
 }
+
+/** Whose background it is: the host that its tiles come from. */
+export const backgroundCredit = settings => word("background", new URL(settings.backgroundTiles.replace("{s}", "a"), location.href).host);
 
 /** The best view that works here. `wanted` names one for a trial: maplibre, leaflet or picture. */
 export async function makeView(container, settings, calls, wanted) {

@@ -3,7 +3,7 @@
 const words = {
   vi: {
     title: "Bản đồ cấp độ dịch", skipToSearch: "Đến ô tìm kiếm", skipToList: "Đến danh sách phường, xã",
-    tools: "Công cụ", view: "Cách xem", map: "Bản đồ", list: "Danh sách", criteria: "Tiêu chí", print: "In", language: "Ngôn ngữ",
+    tools: "Công cụ", notices: "Thông báo", skips: "Đi thẳng đến", earlierMap: "Đây là bản đồ trước đây, không phải bản đang có hiệu lực.", view: "Cách xem", map: "Bản đồ", list: "Danh sách", criteria: "Tiêu chí", print: "In", language: "Ngôn ngữ",
     side: "Tìm kiếm và chú giải", searchLabel: "Tìm phường, xã", searchHint: "Ví dụ Hàng Bạc, hoan kiem",
     clear: "Xóa ô tìm kiếm", found: "Kết quả tìm kiếm", where: "Tôi đang ở đâu?",
     whereNote: "Vị trí chỉ được xem trên máy của bạn và không gửi đi đâu.",
@@ -28,12 +28,12 @@ const words = {
     act: "Văn bản công bố", error: "Không tải được dữ liệu. Hãy thử lại sau ít phút.", none: "Chưa có bản đồ nào được công bố.", noMap: "Trình duyệt này không vẽ được bản đồ tương tác; bên dưới là hình tĩnh. Danh sách và tìm kiếm vẫn đầy đủ.",
     criteriaOf: "Tiêu chí phân loại", levels: "Các cấp", indicators: "Chỉ số", unit: "Đơn vị", bands: "Ngưỡng", band: "Mức", range: "Khoảng", decision: "Cách quyết định",
     tableOf: axes => `Bảng kết hợp ${axes}`, highestOf: axes => `Mức cao nhất trong ${axes}`, firstMatch: "Quy tắc đầu tiên đúng", gives: "Cho cấp", adjustments: "Điều chỉnh", sources: "Nguồn trích dẫn", inForce: "Hiệu lực",
-    version: "phiên bản", printed: "Xem trang web để biết bản đồ đang có hiệu lực.", centre: name => `Ở giữa bản đồ: ${name}. Bấm Enter để xem.`, zoomIn: "Phóng to", zoomOut: "Thu nhỏ",
+    version: "phiên bản", printed: "Xem trang web để biết bản đồ đang có hiệu lực.", centre: name => `Ở giữa bản đồ: ${name}. Bấm Enter để xem.`, background: host => `Nền: ${host}`, zoomIn: "Phóng to", zoomOut: "Thu nhỏ",
     selected: (ward, level) => `${ward}: ${level}`, changed: (revision, day) => `Đang xem bản số ${revision}, hiệu lực từ ${day}.`, filterLevel: name => `Chỉ hiện ${name}`, outline: "Viền đậm: ranh giới quận, huyện.", changes: day => `+ và −: so với bản đồ hiệu lực từ ${day}.`, decreed: "Viền đứt: khu vực theo quyết định hành chính.", approximate: "Ranh giới gần đúng, không dùng làm căn cứ pháp lý.",
   },
   en: {
     title: "Epidemic level map", skipToSearch: "To the search box", skipToList: "To the list of wards",
-    tools: "Tools", view: "View", map: "Map", list: "List", criteria: "Criteria", print: "Print", language: "Language",
+    tools: "Tools", notices: "Notices", skips: "Go straight to", earlierMap: "This is an earlier map, not the one in force.", view: "View", map: "Map", list: "List", criteria: "Criteria", print: "Print", language: "Language",
     side: "Search and legend", searchLabel: "Find a ward", searchHint: "Such as Hàng Bạc, hoan kiem",
     clear: "Clear the search box", found: "Search results", where: "Where am I?",
     whereNote: "Your position stays on this device and is sent nowhere.",
@@ -58,7 +58,7 @@ const words = {
     act: "Published by", error: "The data could not be loaded. Try again in a few minutes.", none: "No map has been published yet.", noMap: "This browser cannot draw the interactive map; a still picture is shown. List and search are complete.",
     criteriaOf: "Criteria", levels: "Levels", indicators: "Indicators", unit: "Unit", bands: "Bands", band: "Band", range: "Range", decision: "How it is decided",
     tableOf: axes => `A table of ${axes}`, highestOf: axes => `The highest of ${axes}`, firstMatch: "The first rule that holds", gives: "Gives", adjustments: "Adjustments", sources: "Cited sources", inForce: "In force",
-    version: "version", printed: "The web page says what is in force now.", centre: name => `In the middle of the map: ${name}. Press Enter to see it.`, zoomIn: "Zoom in", zoomOut: "Zoom out",
+    version: "version", printed: "The web page says what is in force now.", centre: name => `In the middle of the map: ${name}. Press Enter to see it.`, background: host => `Background: ${host}`, zoomIn: "Zoom in", zoomOut: "Zoom out",
     selected: (ward, level) => `${ward}: ${level}`, changed: (revision, day) => `Showing revision ${revision}, in force from ${day}.`, filterLevel: name => `Show only ${name}`, outline: "Strong line: district boundary.", changes: day => `+ and −: against the map in force from ${day}.`, decreed: "Dashed line: area under a decree.", approximate: "Outlines are approximate and have no legal force.",
   },
 };

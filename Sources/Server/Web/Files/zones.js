@@ -59,6 +59,33 @@ export const history = ward =>
 export const criteriaOf = number =>
   once(criteria, number, () => json(`/criteria${number ? `?revision=${number}` : ""}`)).catch(() => null);
 
+/**
+ * Marks what is decreed at an instant, or now: wards that a decree decides take its level where it is of the map's scale, and
+ * `zones.decrees` has the outlines of decreed areas.
+ */
+export async function addDecrees(zones, on) {
+  zones.decrees ??= await json(`/collections/decrees/items?f=json&limit=1000&datetime=${encodeURIComponent(on ?? new Date().toISOString())}`)
+    .then(found => found.features.filter(feature => feature.geometry)).catch(() => []);
+  const codes = [...new Set(zones.decrees.flatMap(decree => decree.properties.wards ?? []))].filter(code => zones.byCode.has(code));
+  if (!codes.length) return;
+  const response = await fetch("/zones/query", {
+    method: "POST", credentials: "omit", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ wards: codes, ...(on ? { on } : {}) }),
+  });
+  if (!response.ok) return;
+  for (const answer of (await response.json()).answers) {
+    const ward = zones.byCode.get(answer.ward_code);
+    if (!ward || answer.layer !== "decreed") continue;
+    ward.decreed = true;
+    if (zones.levels.has(answer.level)) ward.level = answer.level;
+  }
+  count(zones);
+}
+
+function count(zones) {
+  zones.counts = new Map([...zones.levels.keys()].map(level => [level, 0]));
+  for (const ward of zones.wards) zones.counts.set(ward.level, zones.counts.get(ward.level) + 1);
+}
+
 function prepared(collection) {
   const origin = collection.zonal;
   const levels = new Map(origin.levels.map(level => [level.id, level]));
@@ -73,7 +100,7 @@ function prepared(collection) {
       words: folded(`${properties.name} ${properties.district ?? ""}`), nameWords: folded(properties.name),
     };
   });
-  const counts = new Map(origin.levels.map(level => [level.id, 0]));
-  for (const ward of wards) counts.set(ward.level, (counts.get(ward.level) ?? 0) + 1);
-  return { origin, levels, wards, counts, byCode: new Map(wards.map(ward => [ward.code, ward])) };
+  const zones = { origin, levels, wards, byCode: new Map(wards.map(ward => [ward.code, ward])) };
+  count(zones);
+  return zones;
 }
