@@ -1,3 +1,5 @@
+import Zones
+import SpatialCore
 import Criteria
 import Epidemiology
 import Quantities

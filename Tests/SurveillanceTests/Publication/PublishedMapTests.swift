@@ -1,3 +1,5 @@
+import SpatialCore
+import Criteria
 import Epidemiology
 import Foundation
 import Quantities
