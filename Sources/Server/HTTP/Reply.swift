@@ -40,7 +40,7 @@ struct Reply: Sendable {
     if let modified { fields[.lastModified] = HTTPDate.text(modified) }
     let shared = isPrivate ? "private" : "public"
     fields[.cacheControl] = maxAge.map { "\(shared), max-age=\($0)" } ?? (isPrivate ? "private, no-cache" : "no-cache")
-    fields[.vary] = "Accept, Accept-Encoding, Authorization"
+    fields[.vary] = "Accept, Accept-Encoding, Authorization, Cookie"
     if status == .ok, isKnown(name, to: call.request.headers) {
       return Response(status: .notModified, headers: fields)
     }
