@@ -166,7 +166,8 @@ let package = Package(
     .testTarget(
       name: "Scenarios",
       dependencies: [
-        "zonal", "geodata-generator", "population-database-stand-in", "Surveillance", "Registry", "Store", "Quantities",
+        "zonal", "geodata-generator", "population-database-stand-in", "Server", "Surveillance", "Registry", "Store",
+        "Quantities",
       ],
       swiftSettings: settings),
     .testTarget(name: "GeodataTests", dependencies: ["geodata-generator"], swiftSettings: settings),

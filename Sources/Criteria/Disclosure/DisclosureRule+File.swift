@@ -31,8 +31,8 @@ extension DisclosureRule {
 
   private static func rule(_ node: YAMLNode, _ cited: Set<String>) throws(CriteriaError) -> DisclosureRule {
     let top = try node.members(
-      ["threshold", "base", "percent", "days", "measures_of_no_person", "citation", "sources"],
-      required: ["threshold", "base", "percent", "days", "citation", "sources"])
+      ["threshold", "base", "cumulative_base", "percent", "days", "measures_of_no_person", "citation", "sources"],
+      required: ["threshold", "base", "cumulative_base", "percent", "days", "citation", "sources"])
     let percent = try top.need("percent").members(["step", "least_residents", "least_residents_of_ages"])
     var sources: Set<String> = []
     for item in try top.need("sources").list() {
@@ -47,6 +47,7 @@ extension DisclosureRule {
       // Of one person or none there would be nothing to protect.
       threshold: try top.need("threshold").integer(in: 2...1000),
       base: try top.need("base").integer(in: 2...1000),
+      cumulativeBase: try top.need("cumulative_base").integer(in: 2...10_000),
       percentStep: try percent.need("step").integer(in: 1...50),
       leastResidents: try percent.need("least_residents").integer(in: 1...1_000_000),
       leastResidentsOfAges: try percent.need("least_residents_of_ages").integer(in: 1...1_000_000),

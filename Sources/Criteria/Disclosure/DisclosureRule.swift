@@ -4,6 +4,8 @@ public struct DisclosureRule: Hashable, Sendable {
   public var threshold: Int
   /// Counts are shown as multiples of this.
   public var base: Int
+  /// The same for counts from the beginning of the data.
+  public var cumulativeBase: Int
   /// Percents of a group are shown as multiples of this.
   public var percentStep: Int
   /// Residents that a ward must have for a percent of all of them to be shown, and for one of a group of some ages.
@@ -16,11 +18,13 @@ public struct DisclosureRule: Hashable, Sendable {
   public var citation: String
 
   public init(
-    threshold: Int, base: Int, percentStep: Int, leastResidents: Int, leastResidentsOfAges: Int, dayStep: Int,
+    threshold: Int, base: Int, cumulativeBase: Int, percentStep: Int, leastResidents: Int, leastResidentsOfAges: Int,
+    dayStep: Int,
     measuresOfNoPerson: Set<String>, citation: String
   ) {
     self.threshold = threshold
     self.base = base
+    self.cumulativeBase = cumulativeBase
     self.percentStep = percentStep
     self.leastResidents = leastResidents
     self.leastResidentsOfAges = leastResidentsOfAges

@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import Logging
-import Store
 
 /// Finds out who asks, before anything is answered. Who brings no token is anyone; who brings a bad one is refused, also where anyone may
 /// ask: a client that believes itself known must not silently get what the public gets.
@@ -15,9 +14,9 @@ struct AccessMiddleware: RouterMiddleware {
     _ request: Request, context: RequestScope, next: (Request, RequestScope) async throws -> Response
   ) async throws -> Response {
     let credentials = Credentials(request)
-    let known = credentials.token.flatMap(authenticator.remembered)
+    let officer = credentials.token.flatMap(authenticator.name(ofRemembered:))
     // Checking a token costs more than most answers, so it is counted for the address that sends it.
-    if let refusal = rate.refusal(request, peer: context.peer, officer: known?.officer.name) {
+    if let refusal = rate.refusal(request, peer: context.peer, officer: officer) {
       return refusal.response()
     }
     if case .none = credentials { return try await next(request, context) }

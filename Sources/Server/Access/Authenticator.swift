@@ -51,6 +51,12 @@ final class Authenticator: Sendable {
     return entry.identity
   }
 
+  /// The name of the officer of a token that was believed; `nil` for one that was not seen yet.
+  func name(ofRemembered text: String) -> String? {
+    let digest = SHA256.hash(data: Array(text.utf8))
+    return known.withLock { $0[digest] }.flatMap { clock() < $0.ends ? $0.identity.officer.name : nil }
+  }
+
   /// The bearer of a token.
   ///
   /// - Throws: `TokenRefusal`; `StoreError`.

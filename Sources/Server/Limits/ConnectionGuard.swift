@@ -246,6 +246,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// - Parameter answered: how many answers go before the refusal; all those to earlier requests without it.
   private func refuse(_ problem: Problem, after answered: Int? = nil) {
     guard refusal == nil, let context else { return }
+    // A second answer to a request that has one would be taken for that to the next.
+    if isReading, answers >= requests { return context.close(promise: nil) }
     let due = answered ?? (isReading ? requests - 1 : requests)
     refusal = (problem, due)
     guard answers >= due else { return }

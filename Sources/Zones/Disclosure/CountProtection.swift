@@ -21,18 +21,20 @@ struct CountProtection: Sendable {
   }
 
   /// The noise of a measure in a ward, from 0 to base − 1.
-  func noise(ward: String, measure: String) -> Int {
+  func noise(ward: String, measure: String, base: Int) -> Int {
     let code = HMAC<SHA256>.authenticationCode(for: Array("\(ward)|\(measure)".utf8), using: key)
     let number = code.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    return Int(number % UInt64(rule.base))
+    return Int(number % UInt64(base))
   }
 
   /// What is shown of a count; `nil` when it is withheld.
   ///
   /// A count that corrections made negative, and parts of persons from wards that were split, are protected like the others.
-  func shown(_ count: Fraction, ward: String, measure: String) -> Fraction? {
-    let sum = count + Fraction(noise(ward: ward, measure: measure))
-    let shown = Fraction(Self.floor(sum / Fraction(rule.base)) * rule.base)
+  ///
+  /// - Parameter isCumulative: whether it is from the beginning of the data.
+  func shown(_ count: Fraction, ward: String, measure: String, isCumulative: Bool = false) -> Fraction? {
+    let base = isCumulative ? rule.cumulativeBase : rule.base
+    let shown = Self.down(count + Fraction(noise(ward: ward, measure: measure, base: base)), to: base)
     return shown < Fraction(rule.threshold) ? nil : shown
   }
 

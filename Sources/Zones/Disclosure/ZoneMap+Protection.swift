@@ -15,25 +15,28 @@ extension ZoneMap {
     map.disclosure = rule
     let counts = CountProtection(rule, secret: secret)
     let protection = IndicatorProtection(counts: counts, indicators: indicators, caseWindow: caseWindow)
-    map.zones = zones.map { protected($0, counts, protection) }
+    // Also where it happens to change nothing: "about 10" and "10" must not tell which it is.
+    let sentence = ProtectedSentence(
+      indicators, protected: indicators.indices.filter { protection.protects(indicators[$0].form) })
+    map.zones = zones.map { protected($0, counts, protection, sentence) }
     return map
   }
 
   private func protected(
-    _ zone: ZoneStatus, _ counts: CountProtection, _ protection: IndicatorProtection
+    _ zone: ZoneStatus, _ counts: CountProtection, _ protection: IndicatorProtection, _ sentence: ProtectedSentence
   ) -> ZoneStatus {
     var zone = zone
     let ward = wards[zone.ward].code
     var withheld: [String] = []
-    func protect(_ count: inout Fraction?, _ name: String, as measure: String) {
-      count = count.flatMap { counts.shown($0, ward: ward, measure: measure) }
+    func protect(_ count: inout Fraction?, _ name: String, as measure: String, isCumulative: Bool = false) {
+      count = count.flatMap { counts.shown($0, ward: ward, measure: measure, isCumulative: isCumulative) }
       if count == nil { withheld.append(name) }
     }
     let names = countNames
     protect(&zone.suspected, names[0], as: "suspected")
     protect(&zone.probable, names[1], as: "probable")
     protect(&zone.confirmed, names[2], as: "confirmed")
-    protect(&zone.confirmedTotal, names[3], as: "confirmed-total")
+    protect(&zone.confirmedTotal, names[3], as: "confirmed-total", isCumulative: true)
     let exact = zone.values
     let (values, missing) = protection.shown(exact, ward: ward, residents: zone.population)
     zone.values = values
@@ -43,21 +46,14 @@ extension ZoneMap {
     zone.casesToLower = nil
     withheld += ["cases_to_higher_level", "cases_to_lower_level"]
     zone.withheld = withheld
-    zone.reasons = protected(zone.reasons, exact: exact, shown: values, protection)
+    zone.reasons = protected(zone.reasons, exact: exact, shown: values, sentence)
     return zone
   }
 
   private func protected(
-    _ reasons: [Reason], exact: [Fraction?], shown: [Fraction?], _ protection: IndicatorProtection
+    _ reasons: [Reason], exact: [Fraction?], shown: [Fraction?], _ sentence: ProtectedSentence
   ) -> [Reason] {
-    // Also where it happens to change nothing: "about 10" and "10" must not tell which it is.
-    let changed = indicators.indices.filter { protection.protects(indicators[$0].form) }
-    let sentence = ProtectedSentence(
-      changed.map {
-        ProtectedSentence.Value(
-          name: indicators[$0].name, unit: indicators[$0].unit, exact: exact[$0], shown: shown[$0])
-      })
-    return reasons.map { reason in
+    reasons.map { reason in
       var reason = reason
       if let value = reason.value {
         let position = indicators.firstIndex { $0.id == reason.indicator }
@@ -66,7 +62,7 @@ extension ZoneMap {
       }
       reason.toNextUp = nil
       reason.toNextDown = nil
-      reason.sentence = sentence.protected(reason.sentence)
+      reason.sentence = sentence.protected(reason.sentence, exact: exact, shown: shown)
       return reason
     }
   }

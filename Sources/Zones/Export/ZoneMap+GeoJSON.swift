@@ -103,6 +103,8 @@ extension ZoneMap {
       writer.integer(disclosure.threshold)
       writer.key("base")
       writer.integer(disclosure.base)
+      writer.key("cumulative_base")
+      writer.integer(disclosure.cumulativeBase)
       writer.key("citation")
       writer.string(disclosure.citation)
       writer.append(125)

@@ -18,6 +18,7 @@ import Testing
   private static let plain = """
     threshold: 5
     base: 5
+    cumulative_base: 20
     percent: {step: 1, least_residents: 1000, least_residents_of_ages: 5000}
     days: {step: 7}
     citation: "Somebody [S1]"
@@ -27,8 +28,8 @@ import Testing
   @Test(
     arguments: [
       ("threshold: 5", "threshold: 1", 1), ("base: 5", "base: five", 2), ("base: 5", "bass: 5", 2),
-      ("[S1]", "[S9]", 5), ("days: {step: 7}", "days: {}", 4), ("key: S1, text: a book", "key: S1", 6),
-      ("threshold: 5", "threshold: &a 5\nx: *a", 2), ("days: {step: 7}", "days: {step: 7", 5),
+      ("[S1]", "[S9]", 6), ("days: {step: 7}", "days: {}", 5), ("key: S1, text: a book", "key: S1", 7),
+      ("threshold: 5", "threshold: &a 5\nx: *a", 2), ("days: {step: 7}", "days: {step: 7", 6),
     ])
   func `a rule that protects nothing, or is not understood, is refused with its line`(
     _ old: String, _ new: String, _ line: Int

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct CountProtectionTests {
   static let rule = DisclosureRule(
-    threshold: 5, base: 5, percentStep: 1, leastResidents: 1000, leastResidentsOfAges: 5000, dayStep: 7,
+    threshold: 5, base: 5, cumulativeBase: 20, percentStep: 1, leastResidents: 1000, leastResidentsOfAges: 5000,
+    dayStep: 7,
     measuresOfNoPerson: ["tests", "capacity_plan"], citation: "a book")
 
   static func protection(_ seed: UInt8 = 7) -> CountProtection {
@@ -35,20 +36,22 @@ import Testing
   @Test func `the noise is uniform over wards, and the same for a ward and measure for all time`() {
     let protection = Self.protection()
     var seen = [Int](repeating: 0, count: 5)
-    for ward in 0..<5000 { seen[protection.noise(ward: "\(ward)", measure: "confirmed")] += 1 }
+    for ward in 0..<5000 { seen[protection.noise(ward: "\(ward)", measure: "confirmed", base: 5)] += 1 }
     // 1000 each; six standard deviations of a binomial count are 170.
     for count in seen { #expect((830...1170).contains(count)) }
     #expect(
       (0..<50).allSatisfy {
-        Self.protection().noise(ward: "\($0)", measure: "m") == protection.noise(ward: "\($0)", measure: "m")
+        Self.protection().noise(ward: "\($0)", measure: "m", base: 5)
+          == protection.noise(ward: "\($0)", measure: "m", base: 5)
       })
     #expect(
       (0..<50).contains {
-        protection.noise(ward: "\($0)", measure: "m") != protection.noise(ward: "\($0)", measure: "n")
+        protection.noise(ward: "\($0)", measure: "m", base: 5) != protection.noise(ward: "\($0)", measure: "n", base: 5)
       })
     #expect(
       (0..<50).contains {
-        Self.protection(8).noise(ward: "\($0)", measure: "m") != protection.noise(ward: "\($0)", measure: "m")
+        Self.protection(8).noise(ward: "\($0)", measure: "m", base: 5)
+          != protection.noise(ward: "\($0)", measure: "m", base: 5)
       })
   }
 

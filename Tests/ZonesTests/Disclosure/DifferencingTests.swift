@@ -94,4 +94,73 @@ import Testing
     }
     return possible
   }
+
+  /// The attacker also subtracts windows: of the days up to yesterday from those up to today, and cumulative counts from each other.
+  ///
+  /// With the same base for both, one count in a hundred was certain; so cumulative counts are rounded to a greater one.
+  ///
+  /// Cumulative counts are a series of numbers whose differences have bounds, for each pair of noises; the greatest and the least that
+  /// a difference can be are shortest paths (Bellman 1958).
+  @Test(arguments: 0..<4) func `windows and cumulative counts together leave several counts possible`(_ seed: UInt64) {
+    var random = SeededRandom(seed: 2000 + seed)
+    let exact = Self.series(&random).prefix(2).map { $0.prefix(24) }
+    let protection = CountProtectionTests.protection(UInt8(seed))
+    var fewest = Int.max
+    for (ward, counts) in exact.enumerated() {
+      let window = counts.indices.map { $0 < 7 ? counts[$0] : counts[$0] - counts[$0 - 7] }
+      func shown(_ counts: some Sequence<Int>, _ measure: String, isCumulative: Bool = false) -> [Fraction?] {
+        counts.map {
+          protection.shown(Fraction($0), ward: "w\(ward)", measure: measure, isCumulative: isCumulative)
+        }
+      }
+      let possible = Self.possible(
+        totals: shown(counts, "confirmed-total", isCumulative: true), windows: shown(window, "confirmed"))
+      for (day, count) in window.enumerated() {
+        #expect(possible[day].contains(count), "the attack itself is wrong, seed \(seed)")
+        if count < 5 { fewest = min(fewest, possible[day].count) }
+      }
+    }
+    #expect(fewest >= 3, "seed \(seed)")
+  }
+
+  /// Counts of each day's window that agree with everything shown, for any two noises.
+  private static func possible(totals: [Fraction?], windows: [Fraction?]) -> [Set<Int>] {
+    var possible = [Set<Int>](repeating: [], count: totals.count)
+    let days = totals.count
+    // Node 0 stands for nothing, node d + 1 for the cumulative count of day d.
+    func bounds(_ shown: Fraction?, _ noise: Int, _ base: Int) -> ClosedRange<Int> {
+      guard let shown else { return 0...(base - 1 - noise) }
+      return max(0, Int(shown.numerator) - noise)...(Int(shown.numerator) - noise + base - 1)
+    }
+    for noises in 0..<100 {
+      var most = [[Int]](repeating: [Int](repeating: 1_000_000, count: days + 1), count: days + 1)
+      for node in 0...days { most[node][node] = 0 }
+      func limit(_ from: Int, _ to: Int, _ range: ClosedRange<Int>) {
+        most[from][to] = min(most[from][to], range.upperBound)
+        most[to][from] = min(most[to][from], -range.lowerBound)
+      }
+      for day in 0..<days {
+        limit(0, day + 1, bounds(totals[day], noises / 5, 20))
+        limit(day, day + 1, 0...1_000_000)
+        limit(day < 7 ? 0 : day - 6, day + 1, bounds(windows[day], noises % 5, 5))
+      }
+      // Bounds that contradict each other lead round in a circle to less than nothing.
+      var isPossible = true
+      for middle in 0...days where isPossible {
+        for from in 0...days where most[from][middle] < 1_000_000 {
+          let first = most[from][middle]
+          for to in 0...days where first + most[middle][to] < most[from][to] {
+            most[from][to] = first + most[middle][to]
+          }
+        }
+        isPossible = (0...days).allSatisfy { most[$0][$0] >= 0 }
+      }
+      guard isPossible else { continue }
+      for day in 0..<days {
+        let before = day < 7 ? 0 : day - 6
+        possible[day].formUnion(-most[day + 1][before]...most[before][day + 1])
+      }
+    }
+    return possible
+  }
 }

@@ -94,14 +94,15 @@ import Testing
   }
 
   @Test func `a sentence says about how many, or that it is not shown`() throws {
-    let name = Localized(english: "New cases", vietnamese: "Ca mới")
-    let longer = Localized(english: "All New cases", vietnamese: "Tất cả Ca mới")
     let unit = Localized(english: "cases", vietnamese: "ca")
+    let indicators = [("New cases", "Ca mới"), ("All New cases", "Tất cả Ca mới")].map { english, vietnamese in
+      IndicatorDeclaration(
+        id: english, name: Localized(english: english, vietnamese: vietnamese), unit: unit, form: .residents(.init()))
+    }
+    let sentence = ProtectedSentence(indicators, protected: [0, 1])
     func protected(_ shown: Fraction?, _ english: String, _ vietnamese: String) -> Localized {
-      ProtectedSentence([
-        ProtectedSentence.Value(name: name, unit: unit, exact: 12, shown: shown),
-        ProtectedSentence.Value(name: longer, unit: unit, exact: 40, shown: 45),
-      ]).protected(Localized(english: english, vietnamese: vietnamese))
+      sentence.protected(
+        Localized(english: english, vietnamese: vietnamese), exact: [12, 40], shown: [shown, 45])
     }
     let about = protected(15, "New cases: 12 cases, band m (at least 12)", "Ca mới: 12 ca, mức m (từ 12)")
     #expect(about.english == "New cases: about 15 cases, band m (at least 12)")
@@ -125,6 +126,7 @@ import Testing
     let origin = try #require((document["zonal"] as? [String: Any])?["counts_protected"] as? [String: Any])
     #expect(origin["threshold"] as? Int == 5)
     #expect(origin["base"] as? Int == 5)
+    #expect(origin["cumulative_base"] as? Int == 20)
     #expect((origin["citation"] as? String)?.isEmpty == false)
     let features = try #require(document["features"] as? [[String: Any]])
     var nulls = 0
