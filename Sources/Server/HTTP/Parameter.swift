@@ -28,10 +28,14 @@ struct Parameter: Sendable {
   var example: String?
   /// Whether a text has the form of the pattern, for parameters that are asked for so often that a regular expression is too slow.
   var matches: (@Sendable (String) -> Bool)?
+  /// What is taken where the parameter is not given, where that is a value.
+  var fallback: String?
+  /// A regular expression that describes usual values; whoever reads the value checks it, and may take more.
+  var usual: String?
 
   init(
     _ name: String, in place: Place = .query, _ form: Form, required: Bool? = nil, _ description: String,
-    example: String? = nil
+    example: String? = nil, fallback: String? = nil, usual: String? = nil
   ) {
     self.name = name
     self.place = place
@@ -39,6 +43,8 @@ struct Parameter: Sendable {
     isRequired = required ?? (place == .path)
     self.description = description
     self.example = example
+    self.fallback = fallback
+    self.usual = usual
   }
 
   /// Checks a value's form.
@@ -50,7 +56,9 @@ struct Parameter: Sendable {
     }
     switch form {
     case .text(let pattern, let longest):
-      guard !value.isEmpty, value.utf8.count <= longest else { throw refuse("1 to \(longest) bytes of text") }
+      guard !value.isEmpty, value.unicodeScalars.count <= longest else {
+        throw refuse("1 to \(longest) characters of text")
+      }
       guard !value.unicodeScalars.contains(where: { $0.value < 32 }) else {
         throw refuse("text without control characters")
       }

@@ -34,6 +34,9 @@ struct Reply: Sendable {
     bytes = buffer
   }
 
+  /// What answers depend on.
+  static let varies = "Accept, Accept-Encoding, Authorization, Cookie"
+
   /// The response to a request: 304 where the asker has it already, packed where the asker can unpack.
   func response(to call: Call) -> Response {
     var fields = headers
@@ -47,7 +50,7 @@ struct Reply: Sendable {
     fields[.cacheControl] =
       maxAge.map { "\(shared), max-age=\($0)" + (isImmutable ? ", immutable" : "") }
       ?? (isPrivate ? "private, no-cache" : "no-cache")
-    fields[.vary] = "Accept, Accept-Encoding, Authorization"
+    fields[.vary] = Self.varies
     if status == .ok, isKnown(name, to: call.request.headers) {
       return Response(status: .notModified, headers: fields)
     }
@@ -72,7 +75,7 @@ struct Reply: Sendable {
     return modified.milliseconds / 1000 <= since.milliseconds / 1000
   }
 
-  private static func digest(_ bytes: ByteBuffer) -> String {
+  static func digest(_ bytes: ByteBuffer) -> String {
     // FNV-1a of 64 bits: names bytes, protects nothing.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes.readableBytesView { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -4,12 +4,14 @@
 /// no ward vanishes.
 public enum GeoJSONWriter {
   /// Appends a geometry object: a Polygon for one part, else a MultiPolygon; `null` for no area.
-  public static func append(_ area: MultiPolygon, to writer: inout JSONWriter) {
+  ///
+  /// - Parameter alwaysMulti: whether one part is a MultiPolygon too, for readers who take all features for the kind of the first.
+  public static func append(_ area: MultiPolygon, to writer: inout JSONWriter, alwaysMulti: Bool = false) {
     switch area.polygons.count {
     case 0:
       writer.raw("null")
       return
-    case 1:
+    case 1 where !alwaysMulti:
       writer.raw(#"{"type":"Polygon","coordinates":"#)
       PositionText.with { append(area.polygons[0], &$0, to: &writer) }
     default:

@@ -9,6 +9,18 @@ public indirect enum JSONValue: Hashable, Sendable {
   /// Members in the order of the file.
   case object([JSONMember])
 
+  /// Reads a text that is one value.
+  ///
+  /// - Throws: `JSONError` where the text stops being JSON.
+  package init(reading bytes: [UInt8]) throws(JSONError) {
+    self = try bytes.withUnsafeBufferPointer { (buffer) throws(JSONError) in
+      var scanner = JSONScanner(buffer)
+      let value = try scanner.value()
+      try scanner.finish()
+      return value
+    }
+  }
+
   /// Text for a property that names something: a string as it is, a number with its digits; `nil` for all else.
   public var text: String? {
     switch self {

@@ -1,4 +1,4 @@
-/// Brings positions from a reference system to longitude and latitude on WGS 84.
+/// Brings positions from a reference system to longitude and latitude on WGS 84, or from there to a system.
 ///
 /// Keep it: making one costs about 20 ms. Not to be shared between threads.
 public final class Transformation {
@@ -15,6 +15,20 @@ public final class Transformation {
     do throws(PROJError) {
       transformation = try PROJTransformation(from: source.definition, to: "OGC:CRS84")
     } catch { throw .unknown("\(source.definition): \(error.message)") }
+  }
+
+  /// Brings longitude and latitude on WGS 84 to a system: easting or longitude first, whatever order the authority lists.
+  ///
+  /// - Throws: `ReferenceSystemError.unknown`.
+  public init(to target: ReferenceSystem) throws(ReferenceSystemError) {
+    source = .wgs84
+    if target.isWGS84 {
+      transformation = nil
+      return
+    }
+    do throws(PROJError) {
+      transformation = try PROJTransformation(from: "OGC:CRS84", to: target.definition)
+    } catch { throw .unknown("\(target.definition): \(error.message)") }
   }
 
   /// Transforms in place: easting or longitude comes first, whatever order the authority lists the axes in.

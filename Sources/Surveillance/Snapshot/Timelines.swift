@@ -98,6 +98,11 @@ struct Timelines: Sendable {
     }
   }
 
+  /// When the last of the revisions was published; `nil` before the first.
+  var lastPublished: Int64? {
+    (published.map(\.published) + corrections.values.joined().map(\.published)).max()
+  }
+
   private mutating func place(of criteria: Int, _ reading: Reading) throws -> Int {
     if let known = firstLevel[criteria] { return known }
     firstLevel[criteria] = levels.count

@@ -1,7 +1,7 @@
-import Quantities
+package import Quantities
 
 /// How long decreed areas are in force once repeals are counted.
-enum Terms {
+package enum Terms {
   /// The first moment no longer in force of each area, `nil` when no end is known; at or before its beginning when an area was
   /// repealed before it began.
   ///
@@ -9,7 +9,7 @@ enum Terms {
   /// all repeal.
   ///
   /// - Complexity: O(n log n) and the number of repeals.
-  static func ends(of areas: [DecreedArea]) -> [Moment?] {
+  package static func ends(of areas: [DecreedArea]) -> [Moment?] {
     var ends = areas.map(\.until)
     let numbers = Dictionary(areas.indices.map { (areas[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     let order = areas.indices.filter { !areas[$0].repeals.isEmpty }.sorted { areas[$0].from < areas[$1].from }

@@ -35,13 +35,14 @@ struct LiveServer: Sendable {
 
   /// Serves a city while the body runs.
   static func serving<T: Sendable>(
-    _ city: SmallCity, settings: ServerSettings = ServerSettings(),
+    _ city: SmallCity, settings: ServerSettings = ServerSettings(), logger: Logger? = nil,
     _ body: @escaping @Sendable (LiveServer) async throws -> T
   ) async throws -> T {
     var settings = settings
     settings.port = 0
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
+    var silent = Logger(label: "test")
+    silent.logLevel = .critical
+    let logger = logger ?? silent
     let clock = city.clock
     let server = try ZonalServer(city.database, settings: settings, logger: logger) { clock.now }
     let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
