@@ -55,8 +55,8 @@ struct TileEndpoints: EndpointGroup {
   private func describe(_ call: Call) throws -> Response {
     let asked = try AskedRevision(call.text("revision")!, zones)
     let description = TileDescription(asked: asked, box: zones.tiles(of: asked.map.vintage).coverage.box)
-    var reply = Reply(
-      type: "application/json", bytes: description.tileJSON(base: LinkBase.of(call, settings)).document)
+    let base = try BaseAddress(call, settings).text
+    var reply = Reply(type: "application/json", bytes: description.tileJSON(base: base).document)
     if asked.isCurrent { reply.headers[.contentLocation] = "/tiles/\(asked.number)" }
     return reply.response(to: call)
   }
