@@ -10,9 +10,16 @@ struct AskedRevision: Sendable {
 
   static let current = "current"
 
-  static let parameter = Parameter(
-    "revision", in: .path, .text(pattern: "[1-9][0-9]{0,8}|current", longest: 9),
-    "Number of a published revision, or `current` for the one in force.", example: "current")
+  static let parameter: Parameter = {
+    var parameter = Parameter(
+      "revision", in: .path, .text(pattern: "[1-9][0-9]{0,8}|current", longest: 9),
+      "Number of a published revision, or `current` for the one in force.", example: "current")
+    parameter.matches = { text in
+      text == current
+        || 1...9 ~= text.utf8.count && text.utf8.first != 48 && text.utf8.allSatisfy { 48...57 ~= $0 }
+    }
+    return parameter
+  }()
 
   /// - Throws: `Problem` with 404 when there is no such revision, or none in force.
   init(_ text: String, _ zones: ServedZones) throws {

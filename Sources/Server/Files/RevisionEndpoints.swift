@@ -40,7 +40,7 @@ struct RevisionEndpoints: EndpointGroup {
     let before = call.integer("before") ?? Int.max
     let matching = try zones.now().revisions.filter { $0.number < before }
     let page = matching.suffix(limit).reversed()
-    let base = LinkBase.of(call, settings)
+    let base = try BaseAddress(call, settings).text
     let text = RevisionText(zones: zones, base: base)
     var writer = JSONWriter()
     writer.raw(#"{"revisions":["#)
@@ -65,7 +65,7 @@ struct RevisionEndpoints: EndpointGroup {
   private func one(_ call: Call) throws -> Response {
     let asked = try AskedRevision(call.text("revision")!, zones)
     var writer = JSONWriter()
-    try RevisionText(zones: zones, base: LinkBase.of(call, settings)).write(asked.number, &writer)
+    try RevisionText(zones: zones, base: BaseAddress(call, settings).text).write(asked.number, &writer)
     writer.append(10)
     var reply = Reply(type: "application/json", bytes: writer.bytes)
     if asked.isCurrent { reply.headers[.contentLocation] = "/revisions/\(asked.number)" }

@@ -17,9 +17,16 @@ struct TileEndpoints: EndpointGroup {
   static let z = Parameter("z", in: .path, .integer(0...TileAddress.deepest), "Zoom.", example: "10")
   static let x = Parameter(
     "x", in: .path, .integer(0...1 << TileAddress.deepest), "Column, from the west.", example: "812")
-  static let y = Parameter(
-    "y", in: .path, .text(pattern: #"[0-9]{1,5}(\.mvt|\.pbf)?"#, longest: 9),
-    "Row, from the north; `.mvt` may follow.", example: "450.mvt")
+  static let y: Parameter = {
+    var parameter = Parameter(
+      "y", in: .path, .text(pattern: #"[0-9]{1,5}(\.mvt|\.pbf)?"#, longest: 9),
+      "Row, from the north; `.mvt` may follow.", example: "450.mvt")
+    parameter.matches = { text in
+      let digits = text.utf8.prefix { 48...57 ~= $0 }
+      return 1...5 ~= digits.count && ["", ".mvt", ".pbf"].contains(text.dropFirst(digits.count))
+    }
+    return parameter
+  }()
 
   var endpoints: [Endpoint] {
     [
@@ -48,8 +55,8 @@ struct TileEndpoints: EndpointGroup {
   private func describe(_ call: Call) throws -> Response {
     let asked = try AskedRevision(call.text("revision")!, zones)
     let description = TileDescription(asked: asked, box: zones.tiles(of: asked.map.vintage).coverage.box)
-    var reply = Reply(
-      type: "application/json", bytes: description.tileJSON(base: LinkBase.of(call, settings)).document)
+    let base = try BaseAddress(call, settings).text
+    var reply = Reply(type: "application/json", bytes: description.tileJSON(base: base).document)
     if asked.isCurrent { reply.headers[.contentLocation] = "/tiles/\(asked.number)" }
     return reply.response(to: call)
   }
@@ -67,7 +74,7 @@ struct TileEndpoints: EndpointGroup {
     var reply = Reply(type: Self.mediaType, buffer: bytes)
     reply.mayPack = false
     reply.tag =
-      "\(asked.map.revision.inputsDigest.prefix(16))-\(Self.edition)-\(place.replacing("/", with: "-"))"
+      "\(asked.number)-\(asked.map.revision.inputsDigest.prefix(16))-\(Self.edition)-\(place.replacing("/", with: "-"))"
       + (packs ? "-gzip" : "")
     if packs, bytes.readableBytes > 0 { reply.headers[.contentEncoding] = "gzip" }
     if asked.isCurrent {

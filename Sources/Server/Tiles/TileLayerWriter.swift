@@ -1,49 +1,31 @@
 import SpatialCore
 
-/// Builds a layer of a vector tile: names and values of properties stand once in it.
+/// Builds a layer of a vector tile. Properties are pairs of numbers: of the field in the layer's description, and of a value.
 struct TileLayerWriter {
   private(set) var layer = VectorTile_Tile.Layer()
-  private var keys: [String: UInt32] = [:]
-  private var texts: [String: UInt32] = [:]
-  private var integers: [Int: UInt32] = [:]
 
-  init(_ name: String) {
-    layer.name = name
+  init(_ description: ZoneTiles.Layer, features: Int) {
+    layer.name = description.id
     layer.version = 2
     layer.extent = UInt32(TileAddress.extent)
+    layer.keys = description.fields.map(\.name)
+    layer.features.reserveCapacity(features)
+    layer.values.reserveCapacity(2 * features)
   }
 
-  private mutating func tag(_ key: String, _ value: UInt32, _ tags: inout [UInt32]) {
-    let number =
-      keys[key]
-      ?? {
-        let new = UInt32(layer.keys.count)
-        layer.keys.append(key)
-        keys[key] = new
-        return new
-      }()
-    tags.append(number)
-    tags.append(value)
-  }
-
-  mutating func tag(_ key: String, _ text: String, _ tags: inout [UInt32]) {
-    if let known = texts[text] { return tag(key, known, &tags) }
-    let new = UInt32(layer.values.count)
+  /// The number of a value that is new in the layer.
+  mutating func value(_ text: String) -> UInt32 {
     var value = VectorTile_Tile.Value()
     value.stringValue = text
     layer.values.append(value)
-    texts[text] = new
-    tag(key, new, &tags)
+    return UInt32(layer.values.count - 1)
   }
 
-  mutating func tag(_ key: String, _ integer: Int, _ tags: inout [UInt32]) {
-    if let known = integers[integer] { return tag(key, known, &tags) }
-    let new = UInt32(layer.values.count)
+  mutating func value(_ integer: Int) -> UInt32 {
     var value = VectorTile_Tile.Value()
     value.sintValue = Int64(integer)
     layer.values.append(value)
-    integers[integer] = new
-    tag(key, new, &tags)
+    return UInt32(layer.values.count - 1)
   }
 
   mutating func append(_ type: VectorTile_Tile.GeomType, _ geometry: [UInt32], _ tags: [UInt32], id: UInt64? = nil) {

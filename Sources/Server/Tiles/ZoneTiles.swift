@@ -45,29 +45,45 @@ struct ZoneTiles: Sendable {
   }
 
   private func zones(_ shapes: [TileLevel.Shape]) -> VectorTile_Tile.Layer {
-    var layer = TileLayerWriter(Self.layers[0].id)
+    var layer = TileLayerWriter(Self.layers[0], features: shapes.count)
+    // Values that many wards share stand once in a layer, from the first ward on that has them.
+    var districts = [UInt32?](repeating: nil, count: ground.districtNames.count)
+    var levels = [[UInt32]?](repeating: nil, count: map.criteria.classes.count)
     for shape in shapes {
-      let (ward, level) = (map.wards[shape.ward], map.zones[shape.ward].level)
+      let ward = map.wards[shape.ward]
+      let zone = map.zones[shape.ward]
       var tags: [UInt32] = []
-      layer.tag("ward_code", ward.code, &tags)
-      layer.tag("name", ward.name, &tags)
-      if let district = ward.district { layer.tag("district", district, &tags) }
-      layer.tag("level", level.id, &tags)
-      if let rank = level.rank { layer.tag("rank", rank, &tags) }
-      layer.tag("color", level.color, &tags)
-      layer.tag("letter", level.letter, &tags)
+      tags.reserveCapacity(14)
+      tags += [0, layer.value(ward.code), 1, layer.value(ward.name)]
+      if let number = ground.districts[shape.ward] {
+        let value = districts[number] ?? layer.value(ground.districtNames[number])
+        districts[number] = value
+        tags += [2, value]
+      }
+      let level = levels[zone.classIndex] ?? Self.tags(zone.level, &layer)
+      levels[zone.classIndex] = level
+      tags += level
       layer.append(.polygon, TileCommands.polygons(shape.polygons), tags, id: UInt64(shape.ward + 1))
     }
     return layer.layer
   }
 
+  private static func tags(_ level: Level, _ layer: inout TileLayerWriter) -> [UInt32] {
+    [3, layer.value(level.id)] + (level.rank.map { [4, layer.value($0)] } ?? [])
+      + [5, layer.value(level.color), 6, layer.value(level.letter)]
+  }
+
   private func districts(_ outlines: [TileLevel.Outline]) -> VectorTile_Tile.Layer {
-    var layer = TileLayerWriter(Self.layers[1].id)
+    var layer = TileLayerWriter(Self.layers[1], features: outlines.count)
+    var names = [UInt32?](repeating: nil, count: ground.districtNames.count)
+    func name(_ number: Int) -> UInt32 {
+      let value = names[number] ?? layer.value(ground.districtNames[number])
+      names[number] = value
+      return value
+    }
     for outline in outlines {
       guard let first = outline.first else { continue }
-      var tags: [UInt32] = []
-      layer.tag("district", ground.districtNames[first], &tags)
-      if let second = outline.second { layer.tag("neighbour", ground.districtNames[second], &tags) }
+      let tags = [0, name(first)] + (outline.second.map { [1, name($0)] } ?? [])
       layer.append(.linestring, TileCommands.lines(outline.lines), tags)
     }
     return layer.layer

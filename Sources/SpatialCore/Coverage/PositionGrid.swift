@@ -1,4 +1,4 @@
-/// Positions in cells of a grid, from which they can be taken out: for the question whether a triangle is empty.
+/// Positions in cells of a grid, from which they can be taken out: for the question what lies in a box or a triangle.
 struct PositionGrid {
   private let box: BoundingBox
   private let columns: Int
@@ -31,6 +31,15 @@ struct PositionGrid {
     if let place = cells[cell].firstIndex(of: Int32(index)) {
       cells[cell].swapAt(place, cells[cell].count - 1)
       cells[cell].removeLast()
+    }
+  }
+
+  /// Calls `body` with the index of every position in the cells that a box meets: of all in it, and some around it.
+  func forEach(in box: BoundingBox, _ body: (Int) -> Void) {
+    for row in row(box.minY)...row(box.maxY) {
+      for column in column(box.minX)...column(box.maxX) {
+        for index in cells[row * columns + column] { body(Int(index)) }
+      }
     }
   }
 

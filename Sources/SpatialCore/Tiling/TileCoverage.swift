@@ -9,6 +9,9 @@ package final class TileCoverage: Sendable {
     var levels: [Int: TileLevel] = [:]
   }
 
+  /// Borders that come this near are one: five centimetres at the equator, a twelfth of the smallest unit of any tile.
+  private static let tolerance = 0.05 / 40_075_016
+
   private let areas: [MultiPolygon]
   private let state = Mutex(State())
   /// In degrees.
@@ -26,7 +29,9 @@ package final class TileCoverage: Sendable {
     state.withLock { state in
       if let level = state.levels[zoom] { return level }
       let simplification =
-        state.simplification ?? CoverageSimplification(CoverageArcs(of: areas.map(WebMercator.world)))
+        state.simplification
+        ?? CoverageSimplification(
+          CoverageArcs(of: BorderMatching.matched(areas.map(WebMercator.world), within: Self.tolerance)))
       state.simplification = simplification
       let pixel = 1 / Double(512 << zoom)
       let level = TileLevel(

@@ -1,7 +1,14 @@
-/// Rounds positions to the units of a tile. Tiles of a zoom have the same units, so borders meet from tile to tile and ward to ward.
+/// Rounds positions to the units of a tile. Tiles of a zoom have the same units, so borders meet from tile to tile and from ward to
+/// ward. Not to be shared between threads.
 struct TileGrid {
+  /// Mends what rounding broke; made when something is.
+  private final class Mender {
+    lazy var context = GEOSContext()
+  }
+
   private let x: Double
   private let y: Double
+  private let mender = Mender()
 
   init(_ tile: TileAddress) {
     x = Double(tile.x * TileAddress.extent)
@@ -21,7 +28,7 @@ struct TileGrid {
   func polygons(_ rings: [[Coordinate]]) -> [[[TilePosition]]] {
     guard let polygon = rounded(rings) else { return [] }
     if polygon.count == 1, SimpleRing.isProven(Self.closed(polygon[0])) { return [polygon] }
-    let context = GEOSContext()
+    let context = mender.context
     let area = MultiPolygon([
       Polygon(exterior: Self.closed(polygon[0]), holes: polygon.dropFirst().map(Self.closed))
     ])
