@@ -102,6 +102,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "JWTKit", package: "jwt-kit"),
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), .product(name: "Crypto", package: "swift-crypto"),
       ],
+      exclude: ["Tiles/vector_tile.proto"],
+      // The pages of the web map and of the desk, their styles and scripts are in the program itself.
+      resources: [.embedInCode("Web/Files"), .embedInCode("Desk/Files")],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",
@@ -148,8 +151,13 @@ let package = Package(
       dependencies: [
         "TestSupport", "Server", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
         "Quantities",
-        .product(name: "NIOCore", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
+      // Runs in a browser, by .ci/browser.
+      exclude: ["Web/browser.py", "Web/browser_page.py", "Web/browser_reach.py"],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(

@@ -1,3 +1,4 @@
+import Criteria
 import Hummingbird
 import HummingbirdCore
 public import Logging
@@ -13,20 +14,35 @@ public struct ZonalServer: Sendable {
   private let settings: ServerSettings
   private let zones: ServedZones
   private let logger: Logger
+  private let life = ServerLife()
+  private let metrics = Metrics()
+  private let web: WebEndpoints
+  private let desk: DeskResources
 
+  /// - Parameter desk: what maps are drafted from; without it the criteria of the settings and the imported table of residents.
   /// - Throws: what opening the published maps throws.
   public init(
-    _ database: DatabaseFile, settings: ServerSettings, logger: Logger, clock: @escaping @Sendable () -> Instant
+    _ database: DatabaseFile, settings: ServerSettings, logger: Logger, desk: DeskResources? = nil,
+    clock: @escaping @Sendable () -> Instant
   ) throws {
+    self.desk =
+      desk ?? DeskResources(criteria: CriteriaLibrary(folder: settings.criteria ?? "geodata/criteria"))
     self.settings = settings
     self.logger = logger
-    zones = try ServedZones(database, staleAfter: settings.staleAfter, clock: clock)
+    zones = try ServedZones(database, staleAfter: settings.staleAfter, disclosure: settings.disclosure, clock: clock)
+    web = WebEndpoints(zones: zones, settings: settings)
   }
 
   /// All parts of the server, each with its operations.
-  private var groups: [any EndpointGroup] {
+  private func groups(_ access: AccessMiddleware) -> [any EndpointGroup] {
     let parts: [any EndpointGroup] = [
-      FeaturesEndpoints(zones: zones, settings: settings), StatusEndpoints(zones: zones),
+      FeaturesEndpoints(zones: zones, settings: settings) { [web] call in web.page.response(to: call) },
+      StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
+      RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones), TileEndpoints(zones: zones, settings: settings),
+      CriteriaEndpoints(zones: zones),
+      web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
+      DeskEndpoints(zones: zones, resources: desk),
+      SessionEndpoints(zones: zones, authenticator: access.authenticator, access: access),
     ]
     return parts + [DescriptionEndpoints(settings: settings, groups: parts)]
   }
@@ -36,22 +52,58 @@ public struct ZonalServer: Sendable {
   /// - Parameters:
   ///   - signals: those of the operating system that tell it to end.
   ///   - started: told the address once requests are taken.
+  ///   - abandon: ends the process at once, when such a signal comes a second time.
+  /// - Throws: what keeps it from listening; `CancellationError` when requests had to be cut off at the end.
   public func run(
     until signals: [UnixSignal] = [.sigterm, .sigint],
-    started: @escaping @Sendable (_ address: String) async -> Void = { _ in }
+    started: @escaping @Sendable (_ address: String) async -> Void = { _ in },
+    abandon: @escaping @Sendable (_ signal: Int32) -> Void = { _ in }
   ) async throws {
-    let router = EndpointRouter(endpoints: groups.flatMap(\.endpoints))
     let settings = settings
+    let isSecure = settings.access.certificate != nil || settings.publicAddress?.hasPrefix("https:") == true
+    let rate = try RateGate(settings.limits, trustedProxies: settings.access.trustedProxies)
+    let access = AccessMiddleware(
+      authenticator: Authenticator(
+        zones.database, settings: settings.access, keys: try await KeyRegister.of(settings.access), clock: zones.clock),
+      cookie: SessionCookie(isSecure: isSecure), origin: SameOrigin(publicAddress: settings.publicAddress), rate: rate)
+    let headers = SecurityHeaders(isSecure: isSecure, backgroundTiles: settings.backgroundTiles)
+    let endpoints = groups(access).flatMap(\.endpoints)
+    metrics.add(endpoints)
+    let router = EndpointRouter(endpoints: endpoints)
+    let answers = FastAnswers(zones: zones, metrics: metrics, rate: rate, headers: headers)
     let application = Application(
-      responder: router.responder([]),
-      server: .http1(),
+      responder: router.responder([
+        ObservingMiddleware(metrics, endpoints: endpoints, settings: settings.logs, logger: logger), headers, access,
+      ]),
+      server: try ServerChannel.builder(settings, answers),
       configuration: ApplicationConfiguration(
-        address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024),
-      services: [PublicationWatch(zones: zones, logger: logger)],
+        address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024,
+        availableConnectionsDelegate: ConnectionCount(metrics, most: OpenFiles.room(for: settings.limits.connections))),
+      services: [PublicationWatch(zones: zones, metrics: metrics, logger: logger)],
       onServerRunning: { channel in
-        await started("http://\(settings.host):\(channel.localAddress?.port ?? settings.port)")
+        await started(
+          "\(settings.access.certificate == nil ? "http" : "https")://\(settings.host):\(channel.localAddress?.port ?? settings.port)"
+        )
       },
       logger: logger)
-    try await application.runService(gracefulShutdownSignals: signals)
+    var configuration = ServiceGroupConfiguration(services: [application], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdownTimeout)
+    let group = ServiceGroup(configuration: configuration)
+    let watch = EndSignals(
+      signals: signals, life: life, delay: .seconds(settings.shutdownDelay), logger: logger, abandon: abandon)
+    try await withThrowingTaskGroup(of: Bool.self) { tasks in
+      tasks.addTask {
+        try await group.run()
+        return true
+      }
+      tasks.addTask {
+        await watch.watch(group)
+        return false
+      }
+      while let hasEnded = try await tasks.next(), !hasEnded {}
+      tasks.cancelAll()
+    }
+    for line in LatencyReport.lines(metrics) { logger.notice("latency", metadata: ["summary": "\(line)"]) }
+    logger.notice("ended")
   }
 }

@@ -7,6 +7,7 @@ extension Schema {
   /// - `surveillance_records`: which version of a record holds now, by a key made of its source and identifier.
   /// - `surveillance_tally`: counts by ward (0 for none), day known, day and stratum; always the sum of what the reports say.
   /// - `surveillance_population`, `surveillance_measures`: figures, each import with its number; the last one of a source holds.
+  /// - `surveillance_findings`: of each import of reports how many findings of a kind there were; what was wrong in a row is never kept.
   /// - `surveillance_decrees`: decreed areas and overrides; an ended one stays.
   /// - `surveillance_criteria`: criteria sets as they were when a map was made by them.
   /// - `surveillance_revisions`, `surveillance_statuses`, `surveillance_announcements`: zone maps, of each ward what differs from
@@ -168,6 +169,29 @@ extension Schema {
             recorded_at INTEGER NOT NULL)
           """,
           "CREATE INDEX surveillance_citations_revision ON surveillance_citations (revision)",
+        ]),
+      Step(
+        "what imports brought and what they could not take",
+        [
+          "ALTER TABLE surveillance_imports ADD COLUMN last_day INTEGER",
+          "ALTER TABLE surveillance_imports ADD COLUMN rejected INTEGER",
+          "ALTER TABLE surveillance_imports ADD COLUMN unlocated INTEGER",
+          """
+          UPDATE surveillance_imports SET last_day = kept.day
+          FROM (SELECT import, max(day) AS day FROM surveillance_reports GROUP BY import) AS kept
+          WHERE kept.import = surveillance_imports.id
+          """,
+          """
+          CREATE TABLE surveillance_findings (
+            import INTEGER NOT NULL REFERENCES surveillance_imports (id),
+            code TEXT NOT NULL,
+            severity TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (import, code)) WITHOUT ROWID
+          """,
+          // Few reports are in no ward, and few are replaced: the indexes hold these alone.
+          "CREATE INDEX surveillance_reports_unlocated ON surveillance_reports (import) WHERE ward = 0",
+          "CREATE INDEX surveillance_reports_replaced ON surveillance_reports (replaces) WHERE replaces IS NOT NULL",
         ]),
     ])
 }

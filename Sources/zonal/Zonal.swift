@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Server
 
 @main
 struct Zonal: ParsableCommand {
@@ -13,11 +14,11 @@ struct Zonal: ParsableCommand {
           --cases geodata/hanoi-2021/cases.csv --doses geodata/hanoi-2021/doses.csv \\
           --measures geodata/hanoi-2021/measures.csv --criteria vn-4800 --on 2022-01-21 --output build/hanoi
       """,
-    version: "0.1.0",
+    version: ZonalServer.version,
     subcommands: [
       Compute.self, Explain.self, ReplayCommand.self, Status.self, TallyCommand.self, Locate.self,
       BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self, Init.self, ImportCommand.self,
-      Publish.self, History.self, OfficersCommand.self, CitizensCommand.self, MatchesCommand.self,
+      Publish.self, History.self, OfficersCommand.self, TokenCommand.self, CitizensCommand.self, MatchesCommand.self,
       ConflictsCommand.self, Sync.self, KeysCommand.self, RetentionCommand.self, Backup.self,
       Restore.self, VerifyLog.self, Serve.self,
     ])

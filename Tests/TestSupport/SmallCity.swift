@@ -9,7 +9,7 @@ package import Zones
 package import Surveillance
 
 /// A city of square wards with a database, and files of reports for it.
-package final class SmallCity {
+package final class SmallCity: Sendable {
   package static let criteria = CriteriaLibrary(
     folder: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("geodata/criteria").path)

@@ -23,7 +23,7 @@ struct EndpointRouter: Sendable {
   }
 
   /// `/zones/{ward}` as the router spells it: `/zones/:ward`.
-  private static func path(_ path: String) -> RouterPath {
+  static func path(_ path: String) -> RouterPath {
     RouterPath(
       path.split(separator: "/").map { part in
         part.hasPrefix("{") ? ":" + part.dropFirst().dropLast() : String(part)
@@ -37,7 +37,7 @@ struct EndpointRouter: Sendable {
         .unauthorized, "Token needed", "this address is for officers; send a token as 'Authorization: Bearer …'",
         headers: [.wwwAuthenticate: #"Bearer realm="zonal""#])
     }
-    guard !identity.officer.role.rights.isDisjoint(with: rights) else {
+    guard !identity.rights.isDisjoint(with: rights) else {
       throw Problem(
         .forbidden, "Not allowed",
         "this needs the right \(rights.map(\.rawValue).joined(separator: " or ")), which the role \(identity.officer.role.rawValue) "

@@ -36,7 +36,8 @@ public struct Problem: Error, Sendable {
 
   static let mediaType = "application/problem+json"
 
-  func response() -> Response {
+  /// The document.
+  var bytes: [UInt8] {
     var writer = JSONWriter()
     writer.raw(#"{"type":"about:blank","title":"#)
     writer.string(title)
@@ -49,9 +50,13 @@ public struct Problem: Error, Sendable {
       writer.string(parameter)
     }
     writer.raw("}\n")
+    return writer.bytes
+  }
+
+  func response() -> Response {
     var headers = headers
     headers[.contentType] = Self.mediaType
     headers[.cacheControl] = "no-store"
-    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.bytes)))
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 }

@@ -16,6 +16,10 @@ struct Reply: Sendable {
   var modified: Instant?
   /// How long anybody may keep it; `nil` to ask each time.
   var maxAge: Int?
+  /// Whether the bytes of this address never change, so that nobody need ask again before `maxAge`.
+  var isImmutable = false
+  /// Whether the answer may go out packed.
+  var mayPack = true
   /// Whether only the asker may keep it.
   var isPrivate = false
   var headers = HTTPFields()
@@ -30,17 +34,23 @@ struct Reply: Sendable {
     bytes = buffer
   }
 
+  /// What answers depend on.
+  static let varies = "Accept, Accept-Encoding, Authorization, Cookie"
+
   /// The response to a request: 304 where the asker has it already, packed where the asker can unpack.
   func response(to call: Call) -> Response {
     var fields = headers
     let packs =
-      Gzip.isWanted(call.request.headers[.acceptEncoding]) && (packed != nil || Gzip.pays(type, bytes.readableBytes))
+      mayPack && Gzip.isWanted(call.request.headers[.acceptEncoding])
+      && (packed != nil || Gzip.pays(type, bytes.readableBytes))
     let name = (tag ?? Self.digest(bytes)) + (packs ? "-gzip" : "")
     fields[.eTag] = "\"\(name)\""
     if let modified { fields[.lastModified] = HTTPDate.text(modified) }
     let shared = isPrivate ? "private" : "public"
-    fields[.cacheControl] = maxAge.map { "\(shared), max-age=\($0)" } ?? (isPrivate ? "private, no-cache" : "no-cache")
-    fields[.vary] = "Accept, Accept-Encoding, Authorization"
+    fields[.cacheControl] =
+      maxAge.map { "\(shared), max-age=\($0)" + (isImmutable ? ", immutable" : "") }
+      ?? (isPrivate ? "private, no-cache" : "no-cache")
+    fields[.vary] = Self.varies
     if status == .ok, isKnown(name, to: call.request.headers) {
       return Response(status: .notModified, headers: fields)
     }
@@ -65,7 +75,7 @@ struct Reply: Sendable {
     return modified.milliseconds / 1000 <= since.milliseconds / 1000
   }
 
-  private static func digest(_ bytes: ByteBuffer) -> String {
+  static func digest(_ bytes: ByteBuffer) -> String {
     // FNV-1a of 64 bits: names bytes, protects nothing.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes.readableBytesView { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

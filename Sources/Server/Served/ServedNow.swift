@@ -1,4 +1,5 @@
 import Criteria
+import Epidemiology
 import NIOCore
 import Quantities
 import SpatialCore
@@ -22,6 +23,8 @@ final class ServedNow: Sendable {
   let statuses: [WardStatus]
   /// The same as JSON, for those who see protected counts.
   let texts: [ByteBuffer]
+  /// Of each ward, whether what holds in it holds at every position inside.
+  private let isUniform: [Bool]
   private let numbers: [String: Int]
 
   init(
@@ -35,8 +38,17 @@ final class ServedNow: Sendable {
     self.current = current
     self.statuses = statuses
     self.texts = texts
+    isUniform =
+      texts.isEmpty
+      ? snapshot.vintage.wards.map { _ in false } : snapshot.isUniform(from: instant, until: validUntil)
     numbers = Dictionary(
       uniqueKeysWithValues: snapshot.vintage.wards.enumerated().map { ($0.element.code, $0.offset) })
+  }
+
+  /// The ward at a position where its own status is the whole answer; `nil` outside all wards and where a decree may say more.
+  func plainWard(at position: Coordinate) -> Int? {
+    guard let ward = snapshot.index.locator.soleWard(at: position), isUniform[ward] else { return nil }
+    return ward
   }
 
   /// The number of a ward by its code; `nil` for a code that is none.

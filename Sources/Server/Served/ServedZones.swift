@@ -16,16 +16,26 @@ final class ServedZones: Sendable {
   let clock: @Sendable () -> Instant
   /// Days after which data are called stale.
   let staleAfter: Int
+  let figures: PublicFigures
   private let current: Mutex<ServedNow>
   private let maps = Mutex<[Int: RevisionMap]>([:])
   /// One at a time looks for what is new.
   private let refreshing = Mutex(())
+  /// What the database was like when `current` was made.
+  private let stamp = Mutex<[Int]>([])
+  /// Tells those who listen.
+  let feed = PublicationFeed()
+  private let grounds = Mutex<[Int: VintageTiles]>([:])
   /// Bytes of whole files and tiles, by revision and form.
   let cache = ByteCache(largest: 256 << 20)
 
-  /// - Throws: what `ZoneSnapshot` throws; `SurveillanceError.noVintage`.
-  init(_ database: DatabaseFile, staleAfter: Int, clock: @escaping @Sendable () -> Instant) throws {
+  /// - Parameter disclosure: file of the rule for small counts; the one of the geodata without it.
+  /// - Throws: what `ZoneSnapshot` throws; `SurveillanceError.noVintage`; what `PublicFigures` throws.
+  init(
+    _ database: DatabaseFile, staleAfter: Int, disclosure: String? = nil, clock: @escaping @Sendable () -> Instant
+  ) throws {
     self.database = database
+    figures = try PublicFigures(PublicFigures.rule(disclosure), database)
     self.staleAfter = staleAfter
     self.clock = clock
     let now = clock()
@@ -71,6 +81,8 @@ final class ServedZones: Sendable {
   func refresh() throws -> Bool {
     try refreshing.withLock { _ in
       let before = latest
+      let seen = try database.read(Archive.stamp)
+      guard seen != stamp.withLock({ $0 }) || clock() >= before.validUntil else { return false }
       let (snapshot, revisions) = try database.read { reading -> (ZoneSnapshot, [ZoneRevision]) in
         let revisions = try Archive.revisions(published: true, reading)
         guard let last = revisions.last(where: { $0.corrects == nil }), last.vintage != before.snapshot.vintage.number
@@ -78,8 +90,12 @@ final class ServedZones: Sendable {
         let vintage = try BoundaryVintage.load(last.vintage, reading)
         return (try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading), revisions)
       }
-      guard snapshot !== before.snapshot || clock() >= before.validUntil else { return false }
-      try rebuild(snapshot, revisions)
+      let isNew = snapshot !== before.snapshot || revisions.count != before.revisions.count
+      if isNew || clock() >= before.validUntil { try rebuild(snapshot, revisions) }
+      // What was committed between the two readings is looked at again the next time.
+      stamp.withLock { $0 = seen }
+      guard isNew else { return false }
+      feed.send(.published)
       return true
     }
   }
@@ -97,10 +113,11 @@ final class ServedZones: Sendable {
     for revision in revisions {
       if let from = revision.inForceFrom, from > now { validUntil = min(validUntil, from) }
     }
-    for answer in answers {
-      let status = try self.status(answer, map, snapshot, at: now, known: nil)
-      if let until = status.until { validUntil = min(validUntil, until) }
-      if let until = answer.status?.until { validUntil = min(validUntil, Instant(until, offset: snapshot.clockOffset)) }
+    if let turn = snapshot.turn(after: now) { validUntil = min(validUntil, turn) }
+    for (ward, answer) in answers.enumerated() {
+      let until = try snapshot.change(ofWard: ward, after: now)
+      let status = try self.status(answer, until: until, snapshot, at: now, known: nil)
+      if let until { validUntil = min(validUntil, until) }
       statuses.append(status)
     }
     let texts = statuses.map { ByteBuffer(bytes: $0.json(exact: false)) }
@@ -110,15 +127,42 @@ final class ServedZones: Sendable {
     current.withLock { $0 = served }
   }
 
-  /// An answer with everything that is said of it.
+  /// What holds in a ward at an instant, with everything that is said of it.
   func status(
-    _ answer: ZoneSnapshot.Answer, _ map: RevisionMap?, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
+    ofWard ward: Int, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
+  ) throws -> WardStatus {
+    try status(
+      snapshot.answer(ofWard: ward, at: instant, known: known),
+      until: snapshot.change(ofWard: ward, after: instant, known: known), snapshot, at: instant, known: known)
+  }
+
+  /// The same at a position.
+  func status(
+    at position: Coordinate, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
+  ) throws -> WardStatus {
+    try status(
+      snapshot.answer(at: position, at: instant, known: known),
+      until: snapshot.change(at: position, after: instant, known: known), snapshot, at: instant, known: known)
+  }
+
+  private func status(
+    _ answer: ZoneSnapshot.Answer, until: Instant?, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
   ) throws -> WardStatus {
     WardStatus(
-      answer: answer, map: map, decree: answer.decree.flatMap { snapshot.decree($0, known: known) },
-      until: try snapshot.change(of: answer, after: instant, known: known),
+      answer: answer, map: try answer.revision.map { try map(of: $0) },
+      decree: answer.decree.flatMap { snapshot.decree($0, known: known) }, until: until,
       ward: answer.ward.map { snapshot.vintage.wards[$0] }, clockOffset: snapshot.clockOffset,
       today: snapshot.day(at: instant), staleAfter: staleAfter)
+  }
+
+  /// The ground of a vintage for tiles, made once.
+  func tiles(of vintage: BoundaryVintage) -> VintageTiles {
+    grounds.withLock { grounds in
+      if let known = grounds[vintage.number] { return known }
+      let made = VintageTiles(vintage.wards)
+      grounds[vintage.number] = made
+      return made
+    }
   }
 
   // MARK: Revisions
@@ -133,7 +177,8 @@ final class ServedZones: Sendable {
       guard revision.publishedAt != nil else { throw SurveillanceError.noRevision(number) }
       let exact = try Archive.map(of: number, reading)
       return RevisionMap(
-        revision: revision, vintage: try BoundaryVintage.load(revision.vintage, reading), exact: exact, shown: exact)
+        revision: revision, vintage: try BoundaryVintage.load(revision.vintage, reading), exact: exact,
+        shown: figures.shown(exact))
     }
     maps.withLock { maps in
       // A city's map is some megabytes; those asked for last stay.

@@ -1,5 +1,13 @@
 /// How a server runs: where it listens, whom it believes, what it refuses, what it says of itself.
+///
+/// `Setting.all` says of every field how it is given on the command line, in the environment and in a file.
 public struct ServerSettings: Sendable {
+  /// The city's database file.
+  public var database: String?
+  /// File of the master key; `nil` for the environment variable `ZONAL_KEY`, else the database's name with `.key`.
+  public var keyFile: String?
+  /// Officer in whose name the server opens the database; `nil` for the system's user.
+  public var officer: String?
   public var host = "127.0.0.1"
   /// 0 for any free port.
   public var port = 8080
@@ -12,8 +20,16 @@ public struct ServerSettings: Sendable {
   public var assets: String?
   /// Template of a background map's tiles, `https://…/{z}/{x}/{y}.png`; none without it.
   public var backgroundTiles: String?
+  /// Folder of the criteria sets that the desk offers; `nil` for `geodata/criteria`.
+  public var criteria: String?
+  /// File of the rule for small counts; that of the geodata without it.
+  public var disclosure: String?
   public var access = AccessSettings()
   public var limits = LimitSettings()
+  public var logs = LogSettings()
+  /// Seconds for which the server, told to end, says so in `/readyz` and still takes connections, so that what stands before it can
+  /// send its clients elsewhere.
+  public var shutdownDelay = 0
   /// Seconds that requests have to end after the server was told to.
   public var shutdownTimeout = 20
 

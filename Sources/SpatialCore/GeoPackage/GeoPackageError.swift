@@ -1,6 +1,7 @@
-/// Why a GeoPackage cannot be used.
+/// Why a GeoPackage cannot be used or made.
 public enum GeoPackageError: Error, Hashable, Sendable {
   case cannotRead(file: String, reason: String)
+  case cannotWrite(file: String, reason: String)
   case notGeoPackage(file: String, reason: String)
   case noLayer(file: String, wanted: String?, layers: [String])
   case badGeometry(file: String, layer: String, row: Int, reason: String)
@@ -10,6 +11,7 @@ extension GeoPackageError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .cannotRead(let file, let reason): "cannot read \(file): \(reason)."
+    case .cannotWrite(let file, let reason): "cannot write \(file): \(reason)."
     case .notGeoPackage(let file, let reason): "\(file) is an SQLite file and no GeoPackage: \(reason)."
     case .noLayer(let file, let wanted, let layers):
       Self.missingLayer(file, wanted, layers)

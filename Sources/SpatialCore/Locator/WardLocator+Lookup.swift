@@ -8,6 +8,22 @@ extension WardLocator {
     return found < 0 ? nil : Int(found)
   }
 
+  /// The ward in whose inside the position lies, when it lies in no other and on no border; `nil` elsewhere.
+  public func soleWard(at position: Coordinate) -> Int? {
+    let value = cell(position.x, position.y)
+    if value >= 0 { return Int(value) }
+    if value == Self.outside { return nil }
+    var found: Int?
+    var i = Int(-2 - value)
+    while true {
+      let (ward, covers, isOnBorder, next) = test(i, position.x, position.y)
+      if isOnBorder || (covers && found != nil) { return nil }
+      if covers { found = Int(ward) }
+      guard let next else { return found }
+      i = next
+    }
+  }
+
   /// Every ward that covers the position, in order; more than one on a border or where wards overlap.
   public func wards(covering position: Coordinate) -> [Int] {
     let value = cell(position.x, position.y)
@@ -16,7 +32,7 @@ extension WardLocator {
     var result: [Int] = []
     var i = Int(-2 - value)
     while true {
-      let (ward, covers, next) = test(i, position.x, position.y)
+      let (ward, covers, _, next) = test(i, position.x, position.y)
       if covers { result.append(Int(ward)) }
       guard let next else { return result }
       i = next
@@ -116,16 +132,16 @@ extension WardLocator {
   private func owner(from first: Int, _ x: Double, _ y: Double) -> Int32 {
     var i = first
     while true {
-      let (ward, covers, next) = test(i, x, y)
+      let (ward, covers, _, next) = test(i, x, y)
       if covers { return ward }
       guard let next else { return Self.outside }
       i = next
     }
   }
 
-  /// Whether the ward whose first candidate is `first` covers the position, and where the next ward begins.
+  /// Whether the ward whose first candidate is `first` covers the position, by its border or not, and where the next ward begins.
   @inline(__always)
-  private func test(_ first: Int, _ x: Double, _ y: Double) -> (ward: Int32, covers: Bool, next: Int?) {
+  private func test(_ first: Int, _ x: Double, _ y: Double) -> (ward: Int32, covers: Bool, isOnBorder: Bool, next: Int?) {
     let candidates = candidates.baseAddress!
     var i = first
     var candidate = candidates[i]
@@ -141,6 +157,6 @@ extension WardLocator {
       i &+= 1
       candidate = candidates[i]
     }
-    return (candidate.ward, inside || isOnBorder, candidate.isLast ? nil : i &+ 1)
+    return (candidate.ward, inside || isOnBorder, isOnBorder, candidate.isLast ? nil : i &+ 1)
   }
 }

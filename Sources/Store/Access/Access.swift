@@ -32,6 +32,9 @@ public struct Access: Sendable {
     try self.init(officer, purpose: purpose, at: instant, reading)
   }
 
+  /// The rights that the officer has now, those bound to areas in their area.
+  public var rights: Set<Right> { hasEnded ? [] : isAlone ? officer.role.rightsAlone : officer.role.rights }
+
   /// Whether a ward is in the officer's area.
   public func covers(ward: Int) -> Bool { wards?.contains(ward) ?? true }
 
@@ -69,7 +72,7 @@ public struct Access: Sendable {
 
   private func ground(against right: Right, among asked: some Sequence<Int>) -> Refusal.Ground? {
     if hasEnded { return .ended }
-    if !(isAlone ? officer.role.rightsAlone : officer.role.rights).contains(right) { return .role }
+    if !rights.contains(right) { return .role }
     if right.isBoundToArea, let wards, !asked.contains(where: wards.contains) { return .area }
     return nil
   }

@@ -19,6 +19,14 @@ public struct Officer: Hashable, Sendable {
     self.endedAt = endedAt
   }
 
+  /// Whether a text can name an officer: 1 to 100 letters, digits, points, hyphens or underscores, which a log can hold.
+  public static func isName(_ text: String) -> Bool {
+    let allowed = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || ".-_".unicodeScalars.contains($0)
+    }
+    return allowed && (1...100).contains(text.unicodeScalars.count)
+  }
+
   /// Whoever asks without a name.
   public static let anyone = Officer(id: 0, name: "public", role: .anyone, area: .everything)
 }

@@ -15,12 +15,7 @@ extension Officers {
   }
 
   static func insert(_ name: String, _ role: Role, _ area: AreaLimit, _ writing: Writing) throws -> Officer {
-    let allowed = name.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || ".-_".unicodeScalars.contains($0)
-    }
-    guard (1...100).contains(name.unicodeScalars.count), allowed, name != Officer.anyone.name else {
-      throw AccessError.unusableName
-    }
+    guard Officer.isName(name), name != Officer.anyone.name else { throw AccessError.unusableName }
     if try named(name, writing) != nil { throw AccessError.officerExists(name: name) }
     let officer = Officer(id: try writing.nextNumber(of: "store_officers"), name: name, role: role, area: area)
     try writing.run(

@@ -51,6 +51,15 @@ public enum Archive {
     }.flatMap { $0 }
   }
 
+  /// Other numbers after whatever changes what is in force: a publication, and a decree.
+  ///
+  /// - Complexity: O(log n); for whoever asks often.
+  /// - Throws: `StoreError`.
+  public static func stamp(_ reading: Reading) throws -> [Int] {
+    let decrees = try reading.first("SELECT max(number) FROM surveillance_decrees") { $0.optionalInt(0) }
+    return [try highest(reading) ?? 0, decrees.flatMap { $0 } ?? 0]
+  }
+
   // MARK: Maps
 
   /// The zone map of a revision, byte for byte the one that was kept.

@@ -9,13 +9,17 @@ import Zones
 enum StatusCoding {
   private static let form: UInt8 = 1
 
+  /// - Precondition: the status is exact: what is withheld was never kept.
   static func bytes(_ status: ZoneStatus) -> [UInt8] {
+    guard let suspected = status.suspected, let probable = status.probable, let confirmed = status.confirmed,
+      let total = status.confirmedTotal, status.withheld == nil
+    else { preconditionFailure("an archive keeps exact maps") }
     var writer = ByteWriter()
     writer.bytes.reserveCapacity(1024)
     writer.bytes.append(form)
     writer.whole(status.classIndex)
     writer.list(status.values) { $0.optional($1) { $0.fraction($1) } }
-    for count in [status.suspected, status.probable, status.confirmed, status.confirmedTotal] { writer.fraction(count) }
+    for count in [suspected, probable, confirmed, total] { writer.fraction(count) }
     writer.optional(status.population) { $0.fraction($1) }
     writer.optional(status.casesToHigher) { $0.whole($1) }
     writer.optional(status.casesToLower) { $0.whole($1) }

@@ -20,7 +20,7 @@ public struct BoundaryVintage: Sendable {
   let firstRow: Int
 
   /// The row of a ward; 0 for no ward.
-  func row(_ ward: Int?) -> Int { ward.map { firstRow + $0 } ?? 0 }
+  public func row(_ ward: Int?) -> Int { ward.map { firstRow + $0 } ?? 0 }
 
   /// The number of a ward by its row in `store_wards`; `nil` for a row of no ward, or of another vintage.
   public func ward(row: Int) -> Int? {

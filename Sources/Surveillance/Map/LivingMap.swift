@@ -95,10 +95,7 @@ public struct LivingMap {
     }
     let bands = AgeBands(
       breaks: set.hasHistoryRules ? try set.ageBreaks() : IndicatorEvaluator.ageBreaks(edition))
-    let evidence = Evidence(
-      tally: try counts.tally.coarsened(to: bands).through(day), population: population, measures: measures,
-      hasDoses: hasDoses)
-    guard evidence.tally.entries.contains(where: { !$0.isDose }) else { throw SurveillanceError.noReports(on: day) }
+    let evidence = try evidence(bands, through: day)
     var series = ZoneSeries(
       set, asInForceOn: asInForceOn, evidence: evidence, wards: vintage.wards, from: day, through: day)
     var last: ZoneSeries.Step?
@@ -114,6 +111,17 @@ public struct LivingMap {
       map: map, day: last.day, edition: last.classifier.edition, bands: bands, digests: digests,
       doseAttributes: counts.places.indices.map { counts.doseAttributes(of: $0, through: day) })
     return (map, last.day)
+  }
+
+  /// Everything that is known up to a day.
+  ///
+  /// - Throws: `SurveillanceError.noReports`; `TallyMismatch.tooCoarse`.
+  func evidence(_ bands: AgeBands, through day: Day) throws -> Evidence {
+    let evidence = Evidence(
+      tally: try counts.tally.coarsened(to: bands).through(day), population: population, measures: measures,
+      hasDoses: hasDoses)
+    guard evidence.tally.entries.contains(where: { !$0.isDose }) else { throw SurveillanceError.noReports(on: day) }
+    return evidence
   }
 
   /// Classifies the wards anew that have changed.

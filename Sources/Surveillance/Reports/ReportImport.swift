@@ -50,10 +50,17 @@ public struct ReportImport: Sendable {
     }
     let city = try database.read { try City($0) }
     let register = try database.write { try begin(path, vintage, city, $0) }
+    let before = sink.counts
     let summary = try run(path, register, city, index, options, sink) { take in
       progress(try database.write { try take($0) })
     }
-    try database.write { try finish(summary, $0) }
+    // Those of other files are in the same sink.
+    let findings = sink.counts.merging(before) { $0 - $1 }.filter { $0.value > 0 }
+    let severities = Dictionary(sink.samples.map { ($0.code, $0.severity) }) { first, _ in first }
+    try database.write { writing in
+      try finish(summary, writing)
+      try ImportFindings.keep(findings, severities, rows: summary.rows, ofImport: summary.number, writing)
+    }
     return summary
   }
 

@@ -121,6 +121,12 @@ struct ReportRegister {
       }
     }
     try insert(versions, rows, writing)
+    if let last = rows.lazy.map(\.day).max() {
+      let day = SQLValue(Int(last.number))
+      try writing.run(
+        "UPDATE surveillance_imports SET last_day = ? WHERE id = ? AND (last_day IS NULL OR last_day < ?)",
+        [day, SQLValue(importNumber), day])
+    }
     return outcome
   }
 

@@ -156,20 +156,58 @@ public final class ZoneSnapshot: Sendable {
     return answer
   }
 
-  /// The next instant at which an answer may be another, as far as published maps and decrees tell; `nil` when none is told.
+  /// The next instant at which a ward's answer is another, as far as published maps and decrees tell; `nil` when none is told.
   ///
   /// - Throws: `GEOSError` when decrees of before cannot be placed.
-  public func change(of answer: Answer, after instant: Instant, known: Instant? = nil) throws -> Instant? {
-    let computed = answer.ward.flatMap {
+  public func change(ofWard ward: Int, after instant: Instant, known: Instant? = nil) throws -> Instant? {
+    try change(
+      ward: ward, turns: decreed(known: known).inForce.turns(ofWard: ward), after: instant, known: known
+    ) { try answer(ofWard: ward, at: $0, known: known) }
+  }
+
+  /// The same at a position, longitude before latitude on WGS 84.
+  ///
+  /// - Throws: `GEOSError` when decrees of before cannot be placed.
+  public func change(at position: Coordinate, after instant: Instant, known: Instant? = nil) throws -> Instant? {
+    try change(
+      ward: index.locator.ward(at: position), turns: decreed(known: known).inForce.turns(at: position), after: instant,
+      known: known
+    ) { try answer(at: position, at: $0, known: known) }
+  }
+
+  private func change(
+    ward: Int?, turns: [Moment], after instant: Instant, known: Instant?, _ answer: (Instant) throws -> Answer
+  ) throws -> Instant? {
+    let computed = ward.flatMap {
       timelines.change(ofWard: $0, after: instant.milliseconds, known: known?.milliseconds ?? .max)
     }
-    let decreed = answer.status?.until.map { Instant($0, offset: clockOffset).milliseconds }
-    return [computed, decreed].compactMap { $0 }.min().map { Instant(milliseconds: $0) }
+    let turns = turns.map { Instant($0, offset: clockOffset) }.filter { $0 > instant }
+    let moments = (turns + (computed.map { [Instant(milliseconds: $0)] } ?? [])).sorted()
+    guard !moments.isEmpty else { return nil }
+    let now = try answer(instant)
+    return try moments.first { moment in
+      let then = try answer(moment)
+      return then.level != now.level || then.decree != now.decree
+    }
+  }
+
+  /// The next instant after one at which any decree begins or ends; `nil` when none does.
+  public func turn(after instant: Instant) -> Instant? {
+    decreed.inForce.turns.map { Instant($0, offset: clockOffset) }.first { $0 > instant }
   }
 
   /// The decreed area of an id, in the version that was kept last up to an instant.
   public func decree(_ id: String, known: Instant? = nil) -> DecreedArea? {
     decrees.last { entry in entry.area.id == id && known.map { entry.recordedAt <= $0 } ?? true }?.area
+  }
+
+  /// Of each ward, whether every position inside it has the ward's own answer at all instants of a time.
+  ///
+  /// - Parameter until: the first instant that does not count.
+  public func isUniform(from: Instant, until: Instant) -> [Bool] {
+    // Moments are whole seconds: the one in which the last instant falls counts.
+    decreed.inForce.isUniform(
+      from: from.moment(offset: clockOffset), until: Moment(seconds: until.moment(offset: clockOffset).seconds + 1))
   }
 
   private func decreed(known: Instant?) throws -> Decreed {

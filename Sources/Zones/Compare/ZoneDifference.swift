@@ -1,3 +1,4 @@
+import Criteria
 public import Quantities
 public import SpatialCore
 
@@ -34,6 +35,19 @@ public struct PublishedMap: Sendable {
     self.zones = zones
     criteria = document.foreign("zonal", "criteria") ?? ""
     on = document.foreign("zonal", "on").flatMap { Day($0) }
+  }
+}
+
+extension PublishedMap {
+  /// What a map in memory would be read back as.
+  public init(_ map: ZoneMap) {
+    zones = Dictionary(
+      uniqueKeysWithValues: map.zones.map { zone in
+        let (ward, level) = (map.wards[zone.ward], map.criteria.classes[zone.classIndex])
+        return (ward.code, Zone(code: ward.code, name: ward.name, level: level.id, rank: level.rank))
+      })
+    criteria = map.criteria.id
+    on = map.on
   }
 }
 

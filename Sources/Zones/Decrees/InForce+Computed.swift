@@ -13,6 +13,31 @@ extension InForce {
     return wards.indices.map { ward in isUntouched(ward) && !touched.contains { $0.intersects(boxes[ward]) } }
   }
 
+  /// The moments at which decreed areas begin or end that touch a ward, ascending.
+  package func turns(ofWard ward: Int) -> [Moment] { turns(whole[ward] + partial[ward]) }
+
+  /// The same of those that hold a position.
+  package func turns(at position: Coordinate) -> [Moment] { turns(decrees(at: position)) }
+
+  /// The same of all.
+  package var turns: [Moment] { turns(Array(areas.indices)) }
+
+  private func turns(_ numbers: [Int]) -> [Moment] {
+    numbers.flatMap { [areas[$0].from] + (ends[$0].map { [$0] } ?? []) }.sorted()
+  }
+
+  /// Of each ward, whether every position inside it has the ward's own status at all moments of a time: no shape that is in force in it
+  /// touches the ward.
+  ///
+  /// - Parameter until: the first moment that does not count.
+  package func isUniform(from: Moment, until: Moment) -> [Bool] {
+    let shapes = areas.indices.map { area in
+      guard case .area = areas[area].place else { return false }
+      return areas[area].from < until && ends[area].map { $0 > from } ?? true
+    }
+    return wards.indices.map { ward in !(whole[ward] + partial[ward]).contains { shapes[$0] } }
+  }
+
   /// What is in force in a ward whose computed level is known from elsewhere; the end is left open.
   ///
   /// - Parameter ward: its number in `wards`.

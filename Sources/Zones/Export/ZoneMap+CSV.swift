@@ -8,7 +8,7 @@ extension ZoneMap {
   public var csvHeader: String {
     (["on", "ward_code", "name", "district", "level", "rank", "color", "population"] + countNames
       + indicators.map(\.id) + ["cases_to_higher_level", "cases_to_lower_level", "reasons"]
-      + (inForce == nil ? [] : Self.inForceColumns))
+      + (disclosure == nil ? [] : ["protected"]) + (inForce == nil ? [] : Self.inForceColumns))
       .map(Finding.quoted).joined(separator: ",") + "\n"
   }
 
@@ -39,7 +39,9 @@ extension ZoneMap {
     for value in zone.values { field(Self.text(value)) }
     for cases in [zone.casesToHigher, zone.casesToLower] { field(cases.map(String.init) ?? "") }
     let decrees = inForce.map { Self.inForceFields($0, ward: zone.ward) } ?? []
-    field(zone.reasons.map(\.sentence.english).joined(separator: "; "), last: decrees.isEmpty)
+    let withheld = disclosure == nil ? nil : (zone.withheld ?? []).joined(separator: " ")
+    field(zone.reasons.map(\.sentence.english).joined(separator: "; "), last: decrees.isEmpty && withheld == nil)
+    if let withheld { field(withheld, last: decrees.isEmpty) }
     for (i, text) in decrees.enumerated() { field(text, last: i == decrees.count - 1) }
   }
 

@@ -96,6 +96,17 @@ extension ZoneMap {
       writer.key("in_force_at")
       writer.string("\(inForce.moment)")
     }
+    if let disclosure {
+      writer.key("counts_protected")
+      writer.append(123)
+      writer.key("threshold", first: true)
+      writer.integer(disclosure.threshold)
+      writer.key("base")
+      writer.integer(disclosure.base)
+      writer.key("citation")
+      writer.string(disclosure.citation)
+      writer.append(125)
+    }
     writer.key("levels")
     writeLevels(&writer)
     writer.append(125)
@@ -160,6 +171,10 @@ extension ZoneMap {
     writer.optional(zone.casesToLower)
     writer.key("reasons")
     writeReasons(zone.reasons, &writer)
+    if let withheld = zone.withheld {
+      writer.key("protected")
+      writer.value(.array(withheld.map { .string($0) }))
+    }
     if let inForce { writeInForce(inForce, ward: zone.ward, &writer) }
   }
 

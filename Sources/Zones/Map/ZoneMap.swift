@@ -13,15 +13,18 @@ public struct ZoneStatus: Sendable {
   public var reasons: [Reason]
   /// Cases of the window by classification: shown whatever the set counts. Whole numbers, unless reports were shared out
   /// among the successors of a ward.
-  public var suspected: Fraction
-  public var probable: Fraction
-  public var confirmed: Fraction
-  /// Confirmed cases from the beginning of the data up to and with the day.
-  public var confirmedTotal: Fraction
+  /// `nil` where a protected map withholds it.
+  public var suspected: Fraction?
+  public var probable: Fraction?
+  public var confirmed: Fraction?
+  /// Confirmed cases from the beginning of the data up to and with the day; `nil` where a protected map withholds it.
+  public var confirmedTotal: Fraction?
   public var population: Fraction?
   /// How many more, or fewer, community cases on the day would change the level; `nil` when no number would.
   public var casesToHigher: Int?
   public var casesToLower: Int?
+  /// Names of the properties that a protected map withholds, in the order of the properties; `nil` in an exact map.
+  public var withheld: [String]?
 }
 
 /// The zone map of one day: the level of every ward and what it rests on. No wall-clock time: same inputs, same map.
@@ -45,6 +48,8 @@ public struct ZoneMap: Sendable {
   public var zones: [ZoneStatus]
   /// What is in force beside the computed levels; `nil` for a map made without decrees.
   public var inForce: MapInForce?
+  /// By which rule small counts are protected; `nil` in an exact map.
+  public internal(set) var disclosure: DisclosureRule?
 
   /// Wards of each class, in the order of `criteria.classes`.
   public var counts: [Int] {

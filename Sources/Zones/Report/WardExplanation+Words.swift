@@ -40,13 +40,21 @@ extension WardExplanation {
   /// Cases of the window, and residents.
   public var counts: Localized {
     let (confirmed, probable, suspected) = (
-      Edition.short(zone.confirmed), Edition.short(zone.probable), Edition.short(zone.suspected)
+      shown(zone.confirmed), shown(zone.probable), shown(zone.suspected)
     )
     return Localized(
-      english: "In \(map.caseWindow) days: \(confirmed) confirmed, \(probable) probable, \(suspected) suspected. "
+      english: "In \(map.caseWindow) days: \(confirmed.english) confirmed, \(probable.english) probable, "
+        + "\(suspected.english) suspected. "
         + "Population: \(zone.population?.description ?? "not known").",
-      vietnamese: "\(map.caseWindow) ngày: \(confirmed) xác định, \(probable) có thể, \(suspected) nghi ngờ. "
+      vietnamese: "\(map.caseWindow) ngày: \(confirmed.vietnamese) xác định, \(probable.vietnamese) có thể, "
+        + "\(suspected.vietnamese) nghi ngờ. "
         + "Dân số: \(zone.population?.description ?? "chưa có").")
+  }
+
+  private func shown(_ count: Fraction?) -> Localized {
+    guard let count else { return ProtectedSentence.withheld }
+    let text = Edition.short(count)
+    return Localized(english: text, vietnamese: text)
   }
 
   /// What chance leaves open of each rate: its interval, and the probabilities where the rules have thresholds.
@@ -110,7 +118,7 @@ extension WardExplanation {
 
   /// The least and the greatest number of confirmed cases of the window.
   func confirmedBounds(_ bounds: Crosswalk.Bounds) -> (low: Fraction, high: Fraction) {
-    let rest = zone.confirmed - bounds.value
+    let rest = (zone.confirmed ?? bounds.value) - bounds.value
     return (rest + bounds.low, rest + bounds.high)
   }
 

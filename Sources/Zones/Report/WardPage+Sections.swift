@@ -134,7 +134,7 @@ extension WardPage {
     let rows = neighbours.map { other in
       [
         PageFrame.escaped(map.wards[other].district.map { "\(map.wards[other].name), \($0)" } ?? map.wards[other].name),
-        PageText.level(map.zones[other].level), Edition.short(map.zones[other].confirmed),
+        PageText.level(map.zones[other].level), map.zones[other].confirmed.map(Edition.short) ?? "–",
       ]
     }
     let sentences = explanation.neighbourSentences.map { PageText.both($0, "p") }.joined(separator: "\n")

@@ -28,6 +28,11 @@ final class RunningProgram {
     ((try? Data(contentsOf: URL(fileURLWithPath: folder.path("err")))) ?? Data()).count { $0 == UInt8(ascii: "\n") }
   }
 
+  /// What it has written to standard output so far.
+  var said: String { (try? folder.text("out")) ?? "" }
+
+  func signal(_ number: Int32) { _ = Foundation.kill(process.processIdentifier, number) }
+
   /// Ends it as a power cut would, unless it has ended.
   func kill() {
     guard process.isRunning else { return }

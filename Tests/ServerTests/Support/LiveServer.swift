@@ -4,9 +4,11 @@ import Logging
 import NIOCore
 import Quantities
 import SpatialCore
+import Store
 import Surveillance
 import Synchronization
 import TestSupport
+import Zones
 
 @testable import Server
 
@@ -33,13 +35,14 @@ struct LiveServer: Sendable {
 
   /// Serves a city while the body runs.
   static func serving<T: Sendable>(
-    _ city: SmallCity, settings: ServerSettings = ServerSettings(),
+    _ city: SmallCity, settings: ServerSettings = ServerSettings(), logger: Logger? = nil,
     _ body: @escaping @Sendable (LiveServer) async throws -> T
   ) async throws -> T {
     var settings = settings
     settings.port = 0
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
+    var silent = Logger(label: "test")
+    silent.logLevel = .critical
+    let logger = logger ?? silent
     let clock = city.clock
     let server = try ZonalServer(city.database, settings: settings, logger: logger) { clock.now }
     let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
@@ -92,4 +95,7 @@ extension SmallCity {
     try city.publish("simple-recency", on: Day("2021-09-07")!)
     return city
   }
+
+  /// A published map as the archive has it.
+  func map(of revision: Int) throws -> ZoneMap { try database.read { try Archive.map(of: revision, $0) } }
 }

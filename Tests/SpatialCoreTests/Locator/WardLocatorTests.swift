@@ -78,9 +78,20 @@ import Testing
           let position = Coordinate(x: Double(i) / 2, y: Double(j) / 2)
           let expected = Self.slowly(areas, position)
           #expect(locator.ward(at: position) == expected, "seed \(seed), \(cells) cells, \(position)")
+          #expect(
+            locator.soleWard(at: position) == Self.sole(areas, position), "seed \(seed), \(cells) cells, \(position)")
         }
       }
     }
+  }
+
+  /// The only area that covers the position, if no border of it runs through there.
+  static func sole(_ areas: [MultiPolygon], _ position: Coordinate) -> Int? {
+    let covering = areas.indices.filter { areas[$0].covers(position) }
+    guard covering.count == 1 else { return nil }
+    let rings = areas[covering[0]].polygons.flatMap { [$0.exterior] + $0.holes }
+    return rings.contains { RayCrossing.count(position.x, position.y, path: $0, count: $0.count) == .onPath }
+      ? nil : covering[0]
   }
 
   @Test(arguments: [2, 3, 16]) func `any number of threads builds the same index`(_ threads: Int) {
@@ -144,6 +155,7 @@ import Testing
         let expected = areas.indices.filter { areas[$0].covers(position) }
         #expect(locator.wards(covering: position) == expected, "seed \(seed), \(cells) cells, \(position)")
         #expect(locator.ward(at: position) == expected.first)
+        #expect(locator.soleWard(at: position) == Self.sole(areas, position))
       }
     }
   }

@@ -46,6 +46,7 @@ import Testing
       "INSERT INTO surveillance_announcements (revision, ward, class, effective_at) VALUES (1, 1, 0, 9)",
       "INSERT INTO surveillance_citations (decision, revision, recorded_at) VALUES ('permit 1', 1, 7)",
     ],
+    4: ["INSERT INTO surveillance_findings (import, code, severity, count) VALUES (1, 'invalid_date', 'rejected', 3)"],
   ]
 
   static let ward = [
@@ -87,6 +88,13 @@ import Testing
     try opened.checkPages()
     for (table, count) in counts {
       #expect(try opened.read { try $0.first("SELECT count(*) FROM \(table)") { $0.int(0) } } == count, "\(table)")
+    }
+    if steps > 0 {
+      // Imports of before know the last day of what they brought.
+      let last = try opened.read {
+        try $0.first("SELECT last_day FROM surveillance_imports WHERE id = 1") { $0.optionalInt(0) }
+      }
+      #expect(last == (steps < 4 ? 18000 : .some(nil)))
     }
     // What comes after in the steps can be written.
     try opened.write { writing in

@@ -55,14 +55,13 @@ final class ZoneLayers: Sendable {
     let map = try zones.map(of: number)
     let members = members(of: map, isExact)
     for (ward, code) in entry.vintage.wards.map(\.code).enumerated() {
-      let answer = try snapshot.answer(ofWard: ward, at: instant, known: known)
       // When a level of a revision that is over would have changed is worked out for nobody.
       let status =
         isAlone
-        ? try zones.status(answer, map, snapshot, at: instant, known: known)
+        ? try zones.status(ofWard: ward, snapshot, at: instant, known: known)
         : WardStatus(
-          answer: answer, map: map, decree: nil, until: nil, ward: nil, clockOffset: snapshot.clockOffset,
-          today: snapshot.day(at: instant), staleAfter: zones.staleAfter)
+          answer: try snapshot.answer(ofWard: ward, at: instant, known: known), map: map, decree: nil, until: nil,
+          ward: nil, clockOffset: snapshot.clockOffset, today: snapshot.day(at: instant), staleAfter: zones.staleAfter)
       let (from, until) = isAlone ? (status.since, status.until) : (span.from, span.until)
       rows.append(
         FeatureLayer.Row(

@@ -1,0 +1,171 @@
+import SpatialCore
+
+/// The schemas of what the desk takes and gives.
+enum DeskSchemas {
+  private static let text: JSONValue = ["type": "string"]
+  private static let day: JSONValue = ["type": "string", "format": "date"]
+  private static let instant: JSONValue = ["type": "string", "format": "date-time"]
+  private static let count: JSONValue = ["type": "integer"]
+  private static let words: JSONValue = ["type": "string", "minLength": 1, "maxLength": 500]
+
+  private static func orNull(_ schema: JSONValue) -> JSONValue {
+    guard case .object(let members) = schema else { return schema }
+    return .object(members + [JSONMember("nullable", true)])
+  }
+
+  private static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+
+  /// An object whose members are all there, unless their names are among `optional`.
+  private static func object(_ members: [(String, JSONValue)], optional: Set<String> = [], closed: Bool = false)
+    -> JSONValue
+  {
+    var parts: [JSONMember] = [JSONMember("type", "object")]
+    let required = members.map(\.0).filter { !optional.contains($0) }
+    if !required.isEmpty { parts.append(JSONMember("required", .array(required.map { .string($0) }))) }
+    parts.append(JSONMember("properties", .object(members.map { JSONMember($0.0, $0.1) })))
+    if closed { parts.append(JSONMember("additionalProperties", false)) }
+    return .object(parts)
+  }
+
+  private static let level = object([
+    ("id", text), ("rank", orNull(count)), ("color", text), ("letter", text),
+    ("name", object([("en", text), ("vi", text)])),
+  ])
+
+  private static let revision = object([
+    ("revision", count), ("state", ["type": "string", "enum": ["draft", "reviewed", "in force", "withdrawn"]]),
+    ("on", day), ("corrects", orNull(count)), ("known_at", instant), ("data_through", orNull(day)),
+    ("inputs_digest", text), ("population", text), ("drafted_at", instant), ("drafted_by", text),
+    ("reviewed_by", orNull(text)), ("approved_by", orNull(text)), ("published_at", orNull(instant)),
+    ("in_force_from", orNull(instant)), ("act", text), ("reason", text),
+  ])
+
+  private static let wardChange = object([
+    ("ward_code", text), ("name", text), ("district", orNull(text)), ("from", orNull(text)), ("to", orNull(text)),
+    ("direction", ["type": "string", "enum": ["up", "down", "other"]]),
+  ])
+
+  static let all: [(name: String, schema: JSONValue)] = data + questions + revisions
+
+  private static let data: [(name: String, schema: JSONValue)] = [
+    (
+      "deskSources",
+      object([
+        ("on", day), ("stale_after_days", count),
+        (
+          "sources",
+          list(
+            object([
+              ("kind", text), ("source", text), ("deliveries", count), ("delivered_at", instant), ("file", text),
+              ("complete", ["type": "boolean"]), ("rows", count), ("last_day", orNull(day)),
+              ("age_days", orNull(count)), ("stale", orNull(["type": "boolean"])),
+            ]))
+        ),
+      ])
+    ),
+    (
+      "deskUnlocated",
+      object([
+        ("rows", count), ("count", count),
+        (
+          "days", list(object([("kind", text), ("source", text), ("day", day), ("rows", count), ("count", count)]))
+        ),
+      ])
+    ),
+    (
+      "deskFindings",
+      object([
+        (
+          "imports",
+          list(
+            object([
+              ("import", count), ("kind", text), ("source", text), ("file", text), ("recorded_at", instant),
+              ("rows", count), ("rejected", orNull(count)), ("unlocated", orNull(count)),
+              (
+                "findings",
+                list(
+                  object([
+                    ("code", text), ("severity", ["type": "string", "enum": ["rejected", "note"]]), ("count", count),
+                  ]))
+              ),
+            ]))
+        )
+      ])
+    ),
+  ]
+
+  private static let questions: [(name: String, schema: JSONValue)] = [
+    (
+      "deskCriteria",
+      object([
+        (
+          "sets",
+          list(
+            object([
+              ("id", text), ("version", text), ("title", object([("en", text), ("vi", text)])),
+              ("values", list(object([("id", text), ("value", ["type": "number"]), ("citation", text)]))),
+            ]))
+        )
+      ])
+    ),
+    (
+      "deskQuestion",
+      object(
+        [
+          ("criteria", words),
+          (
+            "changes",
+            ["type": "object", "minProperties": 1, "maxProperties": 20, "additionalProperties": ["type": "number"]]
+          ),
+          ("from", day), ("on", day),
+        ], closed: true)
+    ),
+    (
+      "deskWhatIf",
+      object([
+        ("criteria", text), ("version", text), ("from", day), ("on", day), ("levels", list(level)),
+        ("days", list(object([("on", day), ("before", list(count)), ("after", list(count))]))),
+        (
+          "differences",
+          list(
+            object([
+              ("ward_code", text), ("name", text), ("district", orNull(text)), ("from", day), ("through", day),
+              ("before", text), ("after", text),
+            ]))
+        ),
+        ("wards", count), ("wards_differing", count), ("ward_days", count), ("differing_ward_days", count),
+        (
+          "warnings",
+          list(
+            object([
+              ("level", text), ("both", count), ("before_only", count), ("after_only", count),
+              ("median_days_gained", orNull(count)),
+            ]))
+        ),
+      ])
+    ),
+  ]
+
+  private static let revisions: [(name: String, schema: JSONValue)] = [
+    ("deskRevisions", object([("in_force", orNull(count)), ("revisions", list(revision))])),
+    (
+      "deskRevision",
+      object([
+        ("revision", revision), ("beside", orNull(count)), ("criteria", text), ("criteria_version", text),
+        ("levels", list(level)), ("counts", list(count)),
+        ("steps", list(object([("from", orNull(text)), ("to", orNull(text)), ("wards", count)]))),
+        ("differences", list(wardChange)),
+      ])
+    ),
+    (
+      "deskDraft",
+      object(
+        [
+          ("on", day), ("criteria", words), ("act", words), ("reason", words), ("as_in_force_on", orNull(day)),
+          ("corrects", orNull(["type": "integer", "minimum": 1])),
+        ], optional: ["as_in_force_on", "corrects"], closed: true)
+    ),
+    ("deskPublication", object([("in_force_from", orNull(text))], optional: ["in_force_from"], closed: true)),
+    ("deskWithdrawal", object([("reason", words)], closed: true)),
+  ]
+}

@@ -1,0 +1,92 @@
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
+
+/// Answers the two questions of the permit desk on the event loop itself: what is in force in a ward, and at a point, now.
+///
+/// It stands before all that makes other answers possible (routes, tokens, packing), and takes a request only when none of that
+/// is asked for: `GET` of `/zones/{ward}` or `/zones/at?lon=&lat=` without body, token, cookie, condition or other parameters. Its
+/// answer has the bytes that the routes would give; everything else goes on to them, and in the order of the connection.
+final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias InboundOut = HTTPServerRequestPart
+  typealias OutboundIn = HTTPServerResponsePart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  private let answers: FastAnswers
+  /// Requests of this connection that went on and are not answered yet.
+  private var pending = 0
+  /// The answer to the request that is being read, if it is answered here.
+  private var taken: FastAnswers.Found?
+  /// Where finished bytes enter the pipeline.
+  private var outlet: ChannelHandlerContext?
+  private var hasWritten = false
+  /// Told of requests that do not get to it.
+  private let connection: ConnectionGuard?
+
+  init(_ answers: FastAnswers, _ connection: ConnectionGuard?) {
+    self.answers = answers
+    self.connection = connection
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    // Finished bytes need no encoder: they leave where it stands.
+    outlet = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) { outlet = nil }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      if pending == 0, outlet != nil, let found = answers.find(head, from: context.channel.remoteAddress) {
+        taken = found
+        return
+      }
+      pending += 1
+    case .body:
+      // A GET whose head promised no body has none.
+      if taken != nil { return }
+    case .end:
+      if let found = taken {
+        taken = nil
+        hasWritten = true
+        connection?.answeredEarly()
+        outlet?.write(NIOAny(answers.bytes(of: found)), promise: nil)
+        return
+      }
+    }
+    context.fireChannelRead(data)
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    if hasWritten {
+      hasWritten = false
+      context.flush()
+    }
+    context.fireChannelReadComplete()
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    if case .end = unwrapOutboundIn(data) { pending -= 1 }
+    context.write(data, promise: promise)
+  }
+}
+
+/// Puts the fast lane where requests are decoded and not yet anything else, and goes away.
+final class FastLaneInstaller: ChannelInboundHandler, RemovableChannelHandler {
+  typealias InboundIn = NIOAny
+
+  private let answers: FastAnswers
+
+  init(_ answers: FastAnswers) { self.answers = answers }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    let pipeline = context.pipeline.syncOperations
+    if let codec = try? pipeline.handler(type: HTTP1ToHTTPServerCodec.self) {
+      try? pipeline.addHandler(
+        FastLane(answers, try? pipeline.handler(type: ConnectionGuard.self)), position: .before(codec))
+    }
+    pipeline.removeHandler(context: context, promise: nil)
+  }
+}

@@ -1,0 +1,53 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Refuses a client that asks too often.
+struct RateGate: Sendable {
+  private let limiter: RateLimiter?
+  private let addresses: ClientAddresses
+
+  /// - Throws: `LimitSettingsError`.
+  init(_ limits: LimitSettings, trustedProxies: [String]) throws(LimitSettingsError) {
+    limiter = limits.rate.map { RateLimiter(rate: $0, burst: limits.burst) }
+    addresses = try ClientAddresses(trusted: trustedProxies)
+  }
+
+  /// Counts a request that brings nothing but its address.
+  ///
+  /// - Returns: whether it may be answered; one that may not is asked about again by `refusal`, which finds the words.
+  func admits(_ peer: SocketAddress?) -> Bool {
+    guard let limiter, let client = addresses.client(HTTPFields(), peer: peer), !client.address.isLoopback else {
+      return true
+    }
+    return limiter.take(.address(client.address.subscriber), at: Double(NIODeadline.now().uptimeNanoseconds) / 1e9)
+      == nil
+  }
+
+  /// Counts a request.
+  ///
+  /// Programs of the machine itself are not counted, as long as no proxy names the client that they ask for.
+  ///
+  /// - Parameter officer: whose token came with it, if that is known already.
+  /// - Returns: the refusal; `nil` to go on.
+  func refusal(_ request: Request, peer: SocketAddress?, officer: String?) -> Problem? {
+    guard let limiter else { return nil }
+    let client = addresses.client(request.headers, peer: peer)
+    if let client, client.address.isLoopback, !client.isForwarded { return nil }
+    let name: RateLimiter.Client
+    if let officer {
+      name = .officer(officer)
+    } else if let client {
+      name = .address(client.address.subscriber)
+    } else {
+      return nil
+    }
+    let now = Double(NIODeadline.now().uptimeNanoseconds) / 1e9
+    guard let wait = limiter.take(name, at: now) else { return nil }
+    let seconds = max(1, Int(wait.rounded(.up)))
+    return Problem(
+      .tooManyRequests, "Too many requests",
+      "a client may ask \(Int(limiter.rate.rounded(.up))) times a second over time; ask again in \(seconds) s, or take a whole map "
+        + "instead of ward after ward", headers: [.retryAfter: "\(seconds)"])
+  }
+}
