@@ -30,7 +30,7 @@ if client == "owslib":
     for name, count in {"zones": 12, "wards": 12, "districts": 3}.items():
         same(features.collection_items(name)["numberMatched"], count, name)
     same(features.collection_items("zones", bbox=list(BOX))["numberReturned"], 2, "box")
-    same(features.collection_items("zones", datetime_="../..", limit=1)["numberMatched"], 24, "datetime")
+    same(features.collection_items("zones", limit=1, **{"datetime": "../.."})["numberMatched"], 24, "datetime")
     same(features.collection_items("zones", filter="district = 'Quận 1'")["numberMatched"], 4, "filter")
     same(features.collection_item("zones", "00003")["id"], "00003", "item")
     if "level" not in features.collection_queryables("zones")["properties"]:

@@ -23,8 +23,8 @@ enum FeatureParameters {
     return Parameter(
       "filter", .text(pattern: nil, longest: 4096),
       "Only features for which this holds: CQL2 text with comparisons, LIKE, BETWEEN, IN, IS NULL, AND, OR, NOT, S_INTERSECTS with "
-        + "POINT and BBOX. The pattern shows what is usual; parentheses may stand in one another, small letters do as well, and names "
-        + "may be in double quotes.", example: example, usual: FilterPattern.of(fields))
+        + "POINT and BBOX. The pattern shows what is usual; parentheses group, keywords may be in small letters, and names in double "
+        + "quotes.", example: example, usual: FilterPattern.of(fields))
   }
 
   static let filterLanguage = Parameter(

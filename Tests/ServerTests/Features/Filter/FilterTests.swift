@@ -82,7 +82,7 @@ import Testing
     let regex = try Regex("^(?:\(FilterPattern.of(fields)))$")
     for text in [
       "rank >= 2 AND stale = FALSE", "level = 'level-3'", "district IN ('Quận Ba Đình', 'x''y')",
-      "NOT (rank = 1 OR revision=3)",
+      "NOT rank = 1 OR revision=3",
       "in_force_from > TIMESTAMP('2021-09-05T23:00:00Z')", "S_INTERSECTS(geometry, BBOX(1, 2, 3, 4))", "name LIKE 'P%'",
       "in_force_until IS NULL",
     ] { #expect(text.wholeMatch(of: regex) != nil, "\(text)") }
