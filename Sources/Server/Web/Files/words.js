@@ -4,7 +4,7 @@ const words = {
   vi: {
     title: "Bản đồ cấp độ dịch", skipToSearch: "Đến ô tìm kiếm", skipToList: "Đến danh sách phường, xã",
     tools: "Công cụ", notices: "Thông báo", skips: "Đi thẳng đến", earlierMap: "Đây là bản đồ trước đây, không phải bản đang có hiệu lực.", view: "Cách xem", map: "Bản đồ", list: "Danh sách", criteria: "Tiêu chí", print: "In", language: "Ngôn ngữ",
-    side: "Tìm kiếm và chú giải", searchLabel: "Tìm phường, xã", searchHint: "Ví dụ Hàng Bạc, hoan kiem",
+    side: "Tìm kiếm và chú giải", searchLabel: "Tìm phường, xã", searchHint: "Phường, xã hoặc quận",
     clear: "Xóa ô tìm kiếm", found: "Kết quả tìm kiếm", where: "Tôi đang ở đâu?",
     whereNote: "Vị trí chỉ được xem trên máy của bạn và không gửi đi đâu.",
     whereOutside: "Vị trí của bạn nằm ngoài bản đồ này.", whereDenied: "Không biết được vị trí: trình duyệt không cho phép hoặc không có tín hiệu. Hãy tìm theo tên.",
@@ -34,7 +34,7 @@ const words = {
   en: {
     title: "Epidemic level map", skipToSearch: "To the search box", skipToList: "To the list of wards",
     tools: "Tools", notices: "Notices", skips: "Go straight to", earlierMap: "This is an earlier map, not the one in force.", view: "View", map: "Map", list: "List", criteria: "Criteria", print: "Print", language: "Language",
-    side: "Search and legend", searchLabel: "Find a ward", searchHint: "Such as Hàng Bạc, hoan kiem",
+    side: "Search and legend", searchLabel: "Find a ward", searchHint: "Ward or district",
     clear: "Clear the search box", found: "Search results", where: "Where am I?",
     whereNote: "Your position stays on this device and is sent nowhere.",
     whereOutside: "Your position is outside this map.", whereDenied: "Your position is not known: the browser refused or has no signal. Search by name instead.",
