@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test func `figures of before are read from the system in their units`() throws {
+  @Test func `figures of the process are read from the system in their units`() throws {
     let figures = ProcessFigures.now()
     #expect(try #require(figures.residentBytes) > 1_048_576)
     #expect(try #require(figures.openDescriptors) >= 3)

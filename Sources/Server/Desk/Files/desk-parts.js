@@ -31,7 +31,7 @@ export function table(caption, columns, rows) {
     make("th", { scope: "col", class: isFigure[i] && "figure" }, column.replace("#", ""))));
   const body = rows.map(cells => make("tr", {}, ...cells.map((cell, i) =>
     make(i === 0 ? "th" : "td", { scope: i === 0 && "row", class: isFigure[i] && "figure" }, cell ?? ""))));
-  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("tableOf", caption) },
     make("table", {}, make("caption", { class: "unseen" }, caption), make("thead", {}, head), make("tbody", {}, ...body)));
 }
 

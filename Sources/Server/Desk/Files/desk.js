@@ -302,7 +302,7 @@ function showRevision(shown) {
     make("p", { class: "soft" }, [one.act, one.reason].filter(Boolean).join(" · ")),
     make("h4", { class: "unseen" }, say("counts")), counts(shown.levels, shown.counts),
     ...summary(shown),
-    rows.length === 0 ? "" : table(say("changed", rows.length), [say("ward"), say("number"), say("district"), say("fromLevel"), say("to")], rows),
+    rows.length === 0 ? "" : table(say("changed", rows.length), [say("ward"), say("code"), say("district"), say("fromLevel"), say("to")], rows),
     make("div", { class: "acts" },
       act("revisions.review", ["draft"], "doReview", "main", review),
       act("revisions.publish", ["reviewed"], "doPublish", "main", publish),
