@@ -2,8 +2,10 @@ import Criteria
 import Epidemiology
 import Quantities
 import Store
+import SpatialCore
 import TestSupport
 import Testing
+import Zones
 
 @testable import Surveillance
 

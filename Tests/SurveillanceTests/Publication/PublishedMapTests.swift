@@ -1,6 +1,8 @@
+import Criteria
 import Epidemiology
 import Foundation
 import Quantities
+import SpatialCore
 import Store
 import TestSupport
 import Testing
