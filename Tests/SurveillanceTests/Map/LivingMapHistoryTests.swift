@@ -1,11 +1,11 @@
+import Zones
+import SpatialCore
 import Criteria
 import Epidemiology
 import Quantities
 import Store
-import SpatialCore
 import TestSupport
 import Testing
-import Zones
 
 @testable import Surveillance
 

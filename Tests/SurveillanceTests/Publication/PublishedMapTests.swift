@@ -1,8 +1,8 @@
+import SpatialCore
 import Criteria
 import Epidemiology
 import Foundation
 import Quantities
-import SpatialCore
 import Store
 import TestSupport
 import Testing
