@@ -77,7 +77,10 @@ struct ProblemMiddleware: RouterMiddleware {
       return Problem(error.status, error.status.reasonPhrase, error.body ?? error.status.reasonPhrase)
     }
     let parts = request.uri.path.split(separator: "/")
-    let methods = Set(endpoints.filter { matches($0.path, parts) }.map(\.method))
+    let matching = endpoints.filter { matches($0.path, parts) }
+    // An address that is spelled out goes before one with a parameter in the same place.
+    let spelled = matching.filter { !$0.path.contains("{") }
+    let methods = Set((spelled.isEmpty ? matching : spelled).map(\.method))
     guard !methods.isEmpty else {
       return .notFound("there is nothing at this address; / and /api say what there is")
     }

@@ -115,9 +115,10 @@ struct OpenAPIDocument: Sendable {
     // A parameter that is not described is a problem everywhere, and so are a token that is wrong, a method, a wait.
     var statuses = [400, 401, 405, 429, 500, 503]
     if case .rights = endpoint.access { statuses.append(403) }
-    if endpoint.parameters.contains(where: { $0.place == .path }) { statuses.append(404) }
+    // Whatever a parameter names may not be there.
+    if endpoint.parameters.contains(where: { $0.name != "f" }) { statuses.append(404) }
     if endpoint.parameters.contains(where: { $0.name == "f" }) { statuses.append(406) }
-    if endpoint.body != nil { statuses.append(413) }
+    if endpoint.body != nil { statuses += [413, 415] }
     return statuses
   }
 
@@ -127,6 +128,7 @@ struct OpenAPIDocument: Sendable {
     (404, "There is nothing of this name."), (405, "The address does not take this method."),
     (406, "There is no form of the answer that the Accept header takes."),
     (413, "The body is larger than the operation takes."),
+    (415, "The body is of another type than the operation takes."),
     (429, "Too many requests; the header Retry-After says when to ask again."),
     (500, "The answer could not be made."), (503, "The server is starting, closing or busy; ask again in a moment."),
   ]

@@ -66,17 +66,29 @@ enum StatusSchemas {
 
   private static let query: JSONValue = [
     "type": "object", "additionalProperties": false,
+    // Something must be asked about.
+    "anyOf": [
+      ["required": ["wards"], "properties": ["wards": ["type": "array", "minItems": 1]]],
+      ["required": ["points"], "properties": ["points": ["type": "array", "minItems": 1]]],
+    ],
     "properties": [
-      "wards": ["type": "array", "maxItems": 10_000, "items": ["type": "string"]],
+      "wards": ["type": "array", "nullable": true, "maxItems": 10_000, "items": ["type": "string"]],
       "points": [
-        "type": "array", "maxItems": 10_000,
+        "type": "array", "nullable": true, "maxItems": 10_000,
         "items": [
-          "type": "array", "minItems": 2, "maxItems": 2, "items": ["type": "number"],
+          "type": "array", "minItems": 2, "maxItems": 2,
+          "items": ["type": "number", "minimum": -180, "maximum": 180],
           "description": "Longitude and latitude in degrees.",
         ],
       ],
-      "on": ["type": "string", "description": "An instant, or a day, which means its last second."],
-      "known": ["type": "string", "description": "As was known at this instant or at the end of this day."],
+      "on": [
+        "type": "string", "nullable": true, "pattern": .string("^(?:\(TimePattern.instantOrDay))$"),
+        "description": "An instant, or a day, which means its last second.",
+      ],
+      "known": [
+        "type": "string", "nullable": true, "pattern": .string("^(?:\(TimePattern.instantOrDay))$"),
+        "description": "As was known at this instant or at the end of this day.",
+      ],
     ],
     "example": ["wards": ["00067"], "points": [[105.8542, 21.0285]]],
   ]
