@@ -38,7 +38,8 @@ public struct ZonalServer: Sendable {
     let parts: [any EndpointGroup] = [
       FeaturesEndpoints(zones: zones, settings: settings) { [web] call in web.page.response(to: call) },
       StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
-      RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones), TileEndpoints(zones: zones, settings: settings),
+      RevisionEndpoints(zones: zones, settings: settings), FileEndpoints(zones: zones),
+      TileEndpoints(zones: zones, settings: settings),
       CriteriaEndpoints(zones: zones),
       web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
       DeskEndpoints(zones: zones, resources: desk),

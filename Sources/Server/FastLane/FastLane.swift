@@ -21,6 +21,11 @@ final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
   /// Where finished bytes enter the pipeline.
   private var outlet: ChannelHandlerContext?
   private var hasWritten = false
+  /// Answers that are not with the operating system yet.
+  private var unsent = 0
+  /// Whether the connection is to end as soon as nothing goes on, and whether those behind know.
+  private var isQuiescing = false
+  private var hasTold = false
   /// Told of requests that do not get to it.
   private let connection: ConnectionGuard?
 
@@ -39,7 +44,9 @@ final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head(let head):
-      if pending == 0, outlet != nil, let found = answers.find(head, from: context.channel.remoteAddress) {
+      if pending == 0, !isQuiescing, let outlet, outlet.channel.isWritable,
+        let found = answers.find(head, from: context.channel.remoteAddress)
+      {
         taken = found
         return
       }
@@ -52,11 +59,35 @@ final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
         taken = nil
         hasWritten = true
         connection?.answeredEarly()
-        outlet?.write(NIOAny(answers.bytes(of: found)), promise: nil)
+        send(answers.bytes(of: found), context)
         return
       }
     }
     context.fireChannelRead(data)
+  }
+
+  private func send(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+    guard let outlet else { return }
+    unsent += 1
+    let promise = context.eventLoop.makePromise(of: Void.self)
+    promise.futureResult.assumeIsolatedUnsafeUnchecked().whenComplete { _ in
+      self.unsent -= 1
+      self.quiesceIfDone(context)
+    }
+    outlet.write(NIOAny(bytes), promise: promise)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard event is ChannelShouldQuiesceEvent else { return context.fireUserInboundEventTriggered(event) }
+    isQuiescing = true
+    quiesceIfDone(context)
+  }
+
+  /// Whoever ends the connection knows nothing of answers given here, so it is told when they are out.
+  private func quiesceIfDone(_ context: ChannelHandlerContext) {
+    guard isQuiescing, !hasTold, unsent == 0, taken == nil else { return }
+    hasTold = true
+    context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {

@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import SpatialCore
 import Surveillance
 
 /// Looks for what other processes publish and decree, until the server ends.
@@ -12,6 +13,7 @@ struct PublicationWatch: Service {
   func run() async throws {
     try? await cancelWhenGracefulShutdown {
       var rounds = 0
+      await prepare()
       while !Task.isCancelled {
         try await Task.sleep(for: period)
         rounds += 1
@@ -20,6 +22,7 @@ struct PublicationWatch: Service {
           if try zones.refresh() {
             metrics.refreshed()
             logger.info("zones changed", metadata: ["revision": "\(zones.latest.snapshot.revision)"])
+            await prepare()
           }
         } catch {
           metrics.refreshFailed()
@@ -27,5 +30,17 @@ struct PublicationWatch: Service {
         }
       }
     }
+  }
+
+  /// Makes what everybody asks for first after a publication, so that nobody waits for it.
+  private func prepare() async {
+    guard let map = zones.latest.current else { return }
+    do {
+      _ = try await ZoneFileMaker(zones: zones).file(.geoJSON, of: map, exact: false)
+      // The first tile of a vintage simplifies all borders.
+      if let whole = TileAddress(zoom: 0, x: 0, y: 0) {
+        _ = ZoneTiles(map: map.shown, ground: zones.tiles(of: map.vintage)).tile(whole)
+      }
+    } catch { logger.error("the new map could not be prepared", metadata: ["error": "\(type(of: error))"]) }
   }
 }

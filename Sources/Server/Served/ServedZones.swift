@@ -18,7 +18,7 @@ final class ServedZones: Sendable {
   let staleAfter: Int
   let figures: PublicFigures
   private let current: Mutex<ServedNow>
-  private let maps = Mutex<[Int: RevisionMap]>([:])
+  private let library: RevisionLibrary
   /// One at a time looks for what is new.
   private let refreshing = Mutex(())
   /// What the database was like when `current` was made.
@@ -38,26 +38,25 @@ final class ServedZones: Sendable {
     figures = try PublicFigures(PublicFigures.rule(disclosure), database)
     self.staleAfter = staleAfter
     self.clock = clock
+    library = RevisionLibrary(database, figures: figures)
     let now = clock()
-    let (vintage, revisions, snapshot) = try database.read { reading in
+    let (number, revisions) = try database.read { reading in
       let revisions = try Archive.revisions(published: true, reading)
-      let vintage = try Self.vintage(of: revisions, reading)
-      return (
-        vintage, revisions,
-        try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading)
-      )
+      return (try Self.vintage(of: revisions, reading), revisions)
     }
-    _ = vintage
+    let vintage = try library.vintage(number)
+    let snapshot = try database.read { try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), $0) }
     current = Mutex(
       ServedNow(
         instant: now, validUntil: now, snapshot: snapshot, revisions: revisions, current: nil, statuses: [], texts: []))
     try rebuild(snapshot, revisions)
   }
 
-  /// The wards of the revision that was published last; before the first, those that came last.
-  private static func vintage(of revisions: [ZoneRevision], _ reading: Reading) throws -> BoundaryVintage {
-    guard let last = revisions.last(where: { $0.corrects == nil }) else { return try .load(named: nil, reading) }
-    return try .load(last.vintage, reading)
+  /// The vintage of the revision that was published last; before the first, the one that came last.
+  private static func vintage(of revisions: [ZoneRevision], _ reading: Reading) throws -> Int {
+    if let last = revisions.last(where: { $0.corrects == nil }) { return last.vintage }
+    guard let last = try BoundaryVintage.numbers(reading).last else { throw SurveillanceError.noVintage }
+    return last
   }
 
   /// What is in force at this instant.
@@ -87,7 +86,7 @@ final class ServedZones: Sendable {
         let revisions = try Archive.revisions(published: true, reading)
         guard let last = revisions.last(where: { $0.corrects == nil }), last.vintage != before.snapshot.vintage.number
         else { return (try before.snapshot.advanced(reading), revisions) }
-        let vintage = try BoundaryVintage.load(last.vintage, reading)
+        let vintage = try library.vintage(last.vintage)
         return (try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading), revisions)
       }
       let isNew = snapshot !== before.snapshot || revisions.count != before.revisions.count
@@ -170,23 +169,12 @@ final class ServedZones: Sendable {
   /// A published revision.
   ///
   /// - Throws: `SurveillanceError.noRevision` for one that is not there or not published; what `Archive.map` throws.
-  func map(of number: Int) throws -> RevisionMap {
-    if let known = maps.withLock({ $0[number] }) { return known }
-    let made = try database.read { reading -> RevisionMap in
-      let revision = try Archive.revision(number, reading)
-      guard revision.publishedAt != nil else { throw SurveillanceError.noRevision(number) }
-      let exact = try Archive.map(of: number, reading)
-      return RevisionMap(
-        revision: revision, vintage: try BoundaryVintage.load(revision.vintage, reading), exact: exact,
-        shown: figures.shown(exact))
-    }
-    maps.withLock { maps in
-      // A city's map is some megabytes; those asked for last stay.
-      if maps.count >= 64 { maps.removeAll() }
-      maps[number] = made
-    }
-    return made
-  }
+  func map(of number: Int) throws -> RevisionMap { try library.map(of: number) }
+
+  /// The wards of a vintage.
+  ///
+  /// - Throws: `SurveillanceError.noVintage`; `StoreError`.
+  func vintage(_ number: Int) throws -> BoundaryVintage { try library.vintage(number) }
 }
 
 extension ZoneSnapshot {

@@ -123,7 +123,11 @@ struct StatusEndpoints: EndpointGroup {
     for point in query.points {
       try add { writer in
         let position = Coordinate(x: point[0], y: point[1])
-        try zones.status(at: position, now.snapshot, at: instant, known: times.known).write(&writer, exact: exact)
+        let status = try zones.status(at: position, now.snapshot, at: instant, known: times.known)
+        guard status.ward != nil || status.decree != nil else {
+          return writer.raw(#"{"ward_code":null,"level":null,"problem":"the position lies in no ward of the map"}"#)
+        }
+        status.write(&writer, exact: exact)
       }
     }
     writer.raw("],\"revision\":")

@@ -24,7 +24,8 @@ struct ZoneQuery: Decodable, Sendable {
     do { self = try JSONDecoder().decode(Self.self, from: Data(body.readableBytesView)) } catch {
       throw refuse(form)
     }
-    guard points.allSatisfy({ $0.count == 2 && abs($0[0]) <= 180 && abs($0[1]) <= 90 }) else {
+    // A latitude that is none lies in no ward, which its own answer says.
+    guard points.allSatisfy({ $0.count == 2 && abs($0[0]) <= 180 && abs($0[1]) <= 180 }) else {
       throw refuse("each point must be [longitude, latitude] in degrees")
     }
     guard (1...Self.most).contains(wards.count + points.count) else {

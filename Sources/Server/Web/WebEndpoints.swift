@@ -4,7 +4,7 @@ import NIOCore
 import SpatialCore
 import Surveillance
 
-/// The web map and what it is made of.
+/// What the web map is made of; the page itself is what readers find at the landing page.
 struct WebEndpoints: EndpointGroup {
   let page: WebMapPage
   /// By name.
@@ -28,13 +28,6 @@ struct WebEndpoints: EndpointGroup {
   var endpoints: [Endpoint] {
     [
       Endpoint(
-        .get, "/map", operation: "getWebMap", tag: "web", summary: "The map that the public reads.",
-        answers: [
-          Endpoint.Answer(200, "The page.", [("text/html", nil)]),
-          Endpoint.Answer(304, "The asker has it already.", []),
-        ]
-      ) { call in page.response(to: call) },
-      Endpoint(
         .get, "/assets/{file}", operation: "getWebFile", tag: "web",
         summary: "A script or style sheet of the web map.", parameters: [Self.file],
         answers: [
@@ -42,7 +35,7 @@ struct WebEndpoints: EndpointGroup {
             200, "The file.", [("text/javascript", nil), ("text/css", nil), ("image/svg+xml", nil)]),
           Endpoint.Answer(304, "The asker has it already.", []),
         ]
-      ) { call in try file(call) },
+      ) { call in try file(call) }
     ]
   }
 

@@ -141,7 +141,9 @@ extension WardLocator {
 
   /// Whether the ward whose first candidate is `first` covers the position, by its border or not, and where the next ward begins.
   @inline(__always)
-  private func test(_ first: Int, _ x: Double, _ y: Double) -> (ward: Int32, covers: Bool, isOnBorder: Bool, next: Int?) {
+  private func test(
+    _ first: Int, _ x: Double, _ y: Double
+  ) -> (ward: Int32, covers: Bool, isOnBorder: Bool, next: Int?) {
     let candidates = candidates.baseAddress!
     var i = first
     var candidate = candidates[i]

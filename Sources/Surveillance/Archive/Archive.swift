@@ -64,10 +64,13 @@ public enum Archive {
 
   /// The zone map of a revision, byte for byte the one that was kept.
   ///
+  /// - Parameter known: its vintage, where that is in memory already.
   /// - Throws: `SurveillanceError.noRevision`, `.damagedStatus`; `CriteriaError`; `StoreError`.
-  public static func map(of number: Int, _ reading: Reading) throws -> ZoneMap {
+  public static func map(of number: Int, wards known: BoundaryVintage? = nil, _ reading: Reading) throws -> ZoneMap {
     let revision = try revision(number, reading)
-    let vintage = try BoundaryVintage.load(revision.vintage, reading)
+    let vintage =
+      try known.flatMap { $0.number == revision.vintage ? $0 : nil }
+      ?? BoundaryVintage.load(revision.vintage, reading)
     let set = try criteria(revision.criteria, reading)
     let edition = try set.edition(on: revision.on, asIf: revision.asInForceOn)
     let kept = try statuses(of: revision, vintage, reading)

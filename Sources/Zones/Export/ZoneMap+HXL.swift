@@ -20,7 +20,7 @@ extension ZoneMap {
       ] + ["suspected", "probable", "confirmed"].map { "#affected+infected+\($0)+\(window)" }
       + ["#affected+infected+confirmed+total"] + indicators.map { "#indicator+num+" + Self.attribute($0.id) }
       + ["#indicator+num+cases_to_higher_level", "#indicator+num+cases_to_lower_level", "#description+reasons+i_en"]
-      + (inForce == nil ? [] : Self.inForceTags)
+      + (disclosure == nil ? [] : ["#meta+protected"]) + (inForce == nil ? [] : Self.inForceTags)
     return tags.map(Finding.quoted).joined(separator: ",") + "\n"
   }
 

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `pages stay those of one state while maps are published`() async throws {
-    nonisolated(unsafe) let city = try SmallCity.published()
+    let city = try SmallCity.published()
     try await LiveServer.serving(city) { server async throws in
       let first = try await server.json("/collections/zones/items?limit=5")
       try city.publish("simple-recency", on: Day("2021-09-08")!)

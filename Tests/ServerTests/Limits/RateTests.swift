@@ -112,7 +112,8 @@ import Testing
         let headers = ["X-Forwarded-For": "192.0.2.\(i)", "Authorization": "Bearer \(token)"]
         if try await server.ask("/session", headers: headers).status == 429 { refused += 1 }
       }
-      #expect(refused == 8)
+      // The first one counts for the address, since nobody knows the token yet.
+      #expect(refused == 7)
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct WebFileTests {
   @Test func `the page names only files that are served, and says what it may load`() async throws {
     try await LiveServer.serving(.published(), settings: .withoutLibraries) { server in
-      let page = try await server.ask("/map")
+      let page = try await server.ask("/", headers: ["Accept": "text/html"])
       #expect(page.status == 200)
       #expect(page.headers["content-type"] == "text/html; charset=utf-8")
       let policy = try #require(page.headers["content-security-policy"])
@@ -84,7 +84,7 @@ import Testing
       #expect(try await server.ask("/assets/leaflet.css").status == 200)
       #expect(try await server.ask("/assets/maplibre-gl.js").status == 404)
       #expect(try await server.ask("/assets/secret.js").status == 404)
-      let config = try Self.config(try await server.ask("/map").text)
+      let config = try Self.config(try await server.ask("/", headers: ["Accept": "text/html"]).text)
       #expect(config["libraries"] as? [String] == ["leaflet.js", "leaflet.css"])
       #expect(config["clockOffset"] as? Int == 7 * 3600)
     }
@@ -94,7 +94,7 @@ import Testing
     var settings = ServerSettings.withoutLibraries
     settings.backgroundTiles = "https://tiles.example/a/{z}/{x}/{y}.png?</script>"
     try await LiveServer.serving(.published(), settings: settings) { [settings] server in
-      let page = try await server.ask("/map")
+      let page = try await server.ask("/", headers: ["Accept": "text/html"])
       #expect(page.headers["content-security-policy"]?.contains("blob: https://tiles.example;") == true)
       #expect(try Self.config(page.text)["backgroundTiles"] as? String == settings.backgroundTiles)
       #expect(!page.text.contains("png?</script>"))

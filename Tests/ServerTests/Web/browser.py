@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads the web map in a real browser: python3 browser.py http://127.0.0.1:8080/map [--screenshots FOLDER]
+"""Reads the web map in a real browser: python3 browser.py http://127.0.0.1:8080/ [--screenshots FOLDER]
 
 Needs Chromium with its driver and the Python packages selenium and pillow; with axe-playwright-python an accessibility check too. Ends with 0
 when all holds, 1 when something does not, and 77 when what it needs is missing.

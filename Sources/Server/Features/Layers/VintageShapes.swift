@@ -22,9 +22,7 @@ final class VintageShapes: Sendable {
   /// - Throws: `SurveillanceError.noVintage`; `StoreError`.
   func entry(_ number: Int, _ now: ServedNow) throws -> Entry {
     if let known = entries.withLock({ $0[number] }) { return known }
-    let vintage =
-      now.snapshot.vintage.number == number
-      ? now.snapshot.vintage : try zones.database.read { try BoundaryVintage.load(number, $0) }
+    let vintage = try zones.vintage(number)
     let made = Entry(vintage: vintage, shapes: ShapeSet(vintage.wards.map(\.area)))
     return entries.withLock { entries in
       if let before = entries[number] { return before }

@@ -3,6 +3,7 @@
 const words = {
   vi: {
     title: "Bản đồ cấp độ dịch", skipToSearch: "Đến ô tìm kiếm", skipToList: "Đến danh sách phường, xã",
+    data: "Dữ liệu mở", collections: "cho GIS", table: "bảng", standards: "chuẩn", desk: "dành cho cán bộ",
     tools: "Công cụ", notices: "Thông báo", skips: "Đi thẳng đến", earlierMap: "Đây là bản đồ trước đây, không phải bản đang có hiệu lực.", view: "Cách xem", map: "Bản đồ", list: "Danh sách", criteria: "Tiêu chí", print: "In", language: "Ngôn ngữ",
     side: "Tìm kiếm và chú giải", searchLabel: "Tìm phường, xã", searchHint: "Phường, xã hoặc quận",
     clear: "Xóa ô tìm kiếm", found: "Kết quả tìm kiếm", where: "Tôi đang ở đâu?",
@@ -33,6 +34,7 @@ const words = {
   },
   en: {
     title: "Epidemic level map", skipToSearch: "To the search box", skipToList: "To the list of wards",
+    data: "Open data", collections: "for GIS", table: "table", standards: "standards", desk: "for officers",
     tools: "Tools", notices: "Notices", skips: "Go straight to", earlierMap: "This is an earlier map, not the one in force.", view: "View", map: "Map", list: "List", criteria: "Criteria", print: "Print", language: "Language",
     side: "Search and legend", searchLabel: "Find a ward", searchHint: "Ward or district",
     clear: "Clear the search box", found: "Search results", where: "Where am I?",
