@@ -25,16 +25,17 @@ import Testing
     throw CocoaError(.executableLoad)
   }
 
-  @Test func `told to end, the server finishes what it has begun to answer, puts its journal away and ends with 0`()
-    throws
-  {
+  /// The second is answered before it comes to the routes, as long as its client takes the answers.
+  @Test(arguments: [("/api", "/api", 5_000), ("/zones/00067", "/zones/{ward}", 20_000)])
+  func `told to end, the server finishes what it has begun to answer, puts its journal away and ends with 0`(
+    path: String, route: String, asked: Int
+  ) throws {
     let city = try CityDatabase.hanoi()
     let (program, port) = try started(city, ["--log-format", "logfmt"])
     let client = try PlainClient(port: port)
     let waiting = try PlainClient(port: port)
     // More answers than the pipes between the two hold, so that one of them is half written when the end is announced.
-    let asked = 5_000
-    let one = "GET /api HTTP/1.1\r\nHost: a\r\n\r\n"
+    let one = "GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n"
     client.sendWithoutReading(String(repeating: one, count: asked))
     Thread.sleep(forTimeInterval: 0.5)
     program.signal(SIGTERM)
@@ -55,7 +56,7 @@ import Testing
     let outcome = try program.outcome()
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(!program.wasKilled)
-    #expect(outcome.errors.contains("summary=\"GET /api: "))
+    #expect(outcome.errors.contains("summary=\"GET \(route): "))
     let journal = try FileManager.default.attributesOfItem(atPath: city.path + "-wal")[.size] as? Int
     #expect(journal == 0)
   }
