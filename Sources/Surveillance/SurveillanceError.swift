@@ -14,6 +14,8 @@ public enum SurveillanceError: Error, Hashable, Sendable {
   /// Somebody published in the meantime.
   case overtaken(revision: Int, by: Int)
   case damagedStatus(revision: Int)
+  /// A correction has the wards of what it corrects.
+  case otherVintage(revision: Int)
 }
 
 extension SurveillanceError: CustomStringConvertible {
@@ -37,6 +39,8 @@ extension SurveillanceError: CustomStringConvertible {
           : "; see 'zonal history --all'")
     case .overtaken(let revision, let other):
       "revision \(other) was published after revision \(revision) was drafted; draft again"
+    case .otherVintage(let revision):
+      "revision \(revision) was made of other wards; a correction of it is made of the same (--vintage)"
     case .damagedStatus(let revision): "what is kept of revision \(revision) cannot be read; run 'zonal verify-log'"
     }
   }

@@ -63,6 +63,7 @@ final class Authenticator: Sendable {
   func identity(of text: String) async throws -> Identity {
     if let identity = remembered(text) { return identity }
     let digest = SHA256.hash(data: Array(text.utf8))
+    await keys.renewIfDue()
     let generation = await keys.generation
     let now = clock()
     var entry: Entry
@@ -77,7 +78,7 @@ final class Authenticator: Sendable {
         at: now, issuer: settings.tokenIssuer, audience: settings.tokenAudience)
       entry = Entry(
         claims: token.claims, origin: key.origin, ends: ends, identity: .anyone, lookedUp: .now,
-        generation: await keys.generation)
+        generation: generation)
     }
     do { entry.identity = try look(up: entry.claims, entry.origin, ends: entry.ends, at: now) } catch {
       known.withLock { $0[digest] = nil }

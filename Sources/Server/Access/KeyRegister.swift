@@ -66,6 +66,11 @@ actor KeyRegister {
     throw address != nil && !hasFetched ? TokenRefusal.noKeys : .unknownKey
   }
 
+  /// Looks for keys again whose time has come, since one may have been withdrawn.
+  func renewIfDue() async {
+    if address != nil, hasFetched, let lastFetch, ContinuousClock.now - lastFetch >= renewal { await fetch() }
+  }
+
   private func fetch() async {
     guard let address else { return }
     if let fetching {

@@ -110,7 +110,10 @@ struct DeskRevisions: EndpointGroup {
         try database.write { _ = try Recount.ensure(bands, by: access.officer.name, $0) }
         let now = desk.zones.clock()
         let (vintage, draft) = try database.read { reading in
-          let vintage = try BoundaryVintage.load(named: nil, reading)
+          // A correction has the wards of what it corrects.
+          let vintage =
+            try corrects.map { try BoundaryVintage.load(Archive.revision($0, reading).vintage, reading) }
+            ?? BoundaryVintage.load(named: nil, reading)
           let residents = try desk.resources.residents(vintage, day, try City(reading), reading)
           var living = try LivingMap(vintage, population: residents, reading)
           let (map, levels) = try living.map(on: day, set, asInForceOn: asInForceOn)

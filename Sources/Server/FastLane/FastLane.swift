@@ -21,6 +21,8 @@ final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
   /// Where finished bytes enter the pipeline.
   private var outlet: ChannelHandlerContext?
   private var hasWritten = false
+  /// Whether a request was refused, after which nothing more is read.
+  private var isRefused = false
   /// Answers that are not with the operating system yet.
   private var unsent = 0
   /// Whether the connection is to end as soon as nothing goes on, and whether those behind know.
@@ -42,8 +44,14 @@ final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
   func handlerRemoved(context: ChannelHandlerContext) { outlet = nil }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    if isRefused { return }
     switch unwrapInboundIn(data) {
     case .head(let head):
+      // RFC 9112, 3.2: what says twice or not at all whom it is for is answered by nobody.
+      if head.version != .http1_0, head.headers["host"].count != 1 {
+        isRefused = true
+        return context.fireErrorCaught(HTTPParserError.unknown)
+      }
       if pending == 0, !isQuiescing, let outlet, outlet.channel.isWritable,
         let found = answers.find(head, from: context.channel.remoteAddress)
       {
@@ -51,6 +59,12 @@ final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
         return
       }
       pending += 1
+      // However a client says that it wants no more, those behind know one spelling.
+      if !head.isKeepAlive {
+        var head = head
+        head.headers.replaceOrAdd(name: "connection", value: "close")
+        return context.fireChannelRead(wrapInboundOut(.head(head)))
+      }
     case .body:
       // A GET whose head promised no body has none.
       if taken != nil { return }

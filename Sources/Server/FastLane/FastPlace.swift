@@ -24,7 +24,8 @@ extension FastAnswers {
     }
 
     private static func position(_ query: Slice<UnsafeBufferPointer<UInt8>>) -> Coordinate? {
-      guard let middle = query.firstIndex(of: UInt8(ascii: "&")) else { return nil }
+      // A plus sign is a blank in a query.
+      guard !query.contains(UInt8(ascii: "+")), let middle = query.firstIndex(of: UInt8(ascii: "&")) else { return nil }
       let sides = [query[..<middle], query[(middle + 1)...]]
       func value(_ name: StaticString) -> Double? {
         let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)

@@ -92,7 +92,14 @@ enum FeatureSchemas {
   private static func features(_ info: CollectionInfo) -> [(name: String, schema: JSONValue)] {
     var properties = info.fields.map { JSONMember($0.name, property($0)) }
     for name in lists(of: info.kind) {
-      properties.append(JSONMember(name, ["type": "array", "items": name == "reasons" ? ["type": "object"] : text]))
+      properties.append(JSONMember(name, ["type": "array", "items": text]))
+    }
+    switch info.kind {
+    case .zones:
+      properties.append(
+        JSONMember("reasons", ["type": "string", "description": "The reasons of /zones/{ward}, as JSON in a text."]))
+    case .decrees: properties.append(JSONMember("repeals", ["type": "string", "nullable": true]))
+    case .wards, .wardsOf, .districts: break
     }
     let name = info.id + "Feature"
     let feature: JSONValue = [
@@ -118,8 +125,8 @@ enum FeatureSchemas {
   /// What is no value that filters compare.
   private static func lists(of kind: CollectionInfo.Kind) -> [String] {
     switch kind {
-    case .zones: ["reasons"]
-    case .decrees: ["repeals", "wards"]
+    case .zones: ["protected"]
+    case .decrees: ["wards"]
     case .wards, .wardsOf, .districts: []
     }
   }

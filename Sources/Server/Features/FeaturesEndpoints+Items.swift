@@ -74,14 +74,19 @@ extension FeaturesEndpoints {
     let parts = ["collections", info.id, "items"]
     let given = given(call)
     var links = selfLinks(base, parts, given, form: form, json: .geoJSON)
-    func page(_ relation: String, _ offset: Int, _ title: String) -> Link {
-      let kept = given.filter { pair in pair.0 != "offset" && !pins.contains { $0.0 == pair.0 } }
+    func page(_ relation: String, _ offset: Int, _ title: String, limit: Int? = nil) -> Link {
+      let own = ["offset"] + (limit == nil ? [] : ["limit"]) + pins.map(\.0)
+      let kept = given.filter { !own.contains($0.0) } + (limit.map { [("limit", String($0))] } ?? [])
       return Link(
         relation, base.address(parts, kept + pins + [("offset", String(offset))]), type: form.type, title)
     }
     let end = query.offset + query.limit
     if end < matched { links.append(page("next", end, "The next page")) }
-    if query.offset > 0 { links.append(page("prev", max(0, query.offset - query.limit), "The page before")) }
+    if query.offset > 0 {
+      // What is left before is less than a page, and nothing comes twice.
+      let limit = query.offset < query.limit ? query.offset : nil
+      links.append(page("prev", max(0, query.offset - query.limit), "The page before", limit: limit))
+    }
     links.append(
       Link(
         "collection", base.address(["collections", info.id]), type: MediaForm.json.type, "The collection"))

@@ -71,7 +71,10 @@ struct Reply: Sendable {
         return tag == "*" || tag == "\"\(name)\"" || tag == "W/\"\(name)\""
       }
     }
-    guard let modified, let since = headers[.ifModifiedSince].flatMap(HTTPDate.instant) else { return false }
+    // The public's copy has the same date, and other bytes.
+    guard !isPrivate, let modified, let since = headers[.ifModifiedSince].flatMap(HTTPDate.instant) else {
+      return false
+    }
     return modified.milliseconds / 1000 <= since.milliseconds / 1000
   }
 

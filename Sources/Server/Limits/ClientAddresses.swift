@@ -26,7 +26,10 @@ struct ClientAddresses: Sendable {
     var isForwarded = false
     for text in Self.chain(headers).reversed() {
       // What cannot be read was not written by a proxy that is trusted.
-      guard let address = text else { break }
+      guard let address = text else {
+        isForwarded = true
+        break
+      }
       client = address
       isForwarded = true
       if !isTrusted(address) { break }
@@ -38,16 +41,17 @@ struct ClientAddresses: Sendable {
 
   /// The addresses that proxies wrote down, the client's first.
   private static func chain(_ headers: HTTPFields) -> [IPAddress?] {
-    if let forwarded = headers[.forwarded] {
-      return forwarded.split(separator: ",").map { element in
-        for pair in element.split(separator: ";") {
-          let sides = pair.split(separator: "=", maxSplits: 1)
-          if sides.count == 2, sides[0].filter({ $0 != " " }).lowercased() == "for" { return address(sides[1]) }
-        }
-        return nil
+    let plain = headers[.xForwardedFor]?.split(separator: ",").map(address) ?? []
+    guard let forwarded = headers[.forwarded] else { return plain }
+    let named = forwarded.split(separator: ",").map { element -> IPAddress? in
+      for pair in element.split(separator: ";") {
+        let sides = pair.split(separator: "=", maxSplits: 1)
+        if sides.count == 2, sides[0].filter({ $0 != " " }).lowercased() == "for" { return address(sides[1]) }
       }
+      return nil
     }
-    return headers[.xForwardedFor]?.split(separator: ",").map(address) ?? []
+    // A proxy writes one of the two, and the other is the client's own: only what both end with is believed.
+    return plain.isEmpty ? named : plain.last == named.last ? plain : [nil]
   }
 
   /// `192.0.2.1`, `"192.0.2.1:4711"`, `"[2001:db8::1]:4711"`.

@@ -97,7 +97,7 @@ struct OpenAPIDocument: Sendable {
                 JSONMember(
                   type,
                   [
-                    "schema": schema.map(reference)
+                    "schema": schema.map(reference) ?? (type == "text/event-stream" ? Self.event : nil)
                       ?? (type.hasPrefix("text/") ? ["type": "string"] : ["type": "string", "format": "binary"])
                   ])
               })))
@@ -107,6 +107,12 @@ struct OpenAPIDocument: Sendable {
     for status in Self.problems(endpoint) where !members.contains(where: { $0.name == String(status) }) {
       members.append(JSONMember(String(status), ["$ref": .string("#/components/responses/problem\(status)")]))
     }
+    // Whatever has an entity tag need not be sent again to who has it.
+    if endpoint.method == .get, endpoint.operation != "streamZoneChanges",
+      !members.contains(where: { $0.name == "304" })
+    {
+      members.append(JSONMember("304", ["description": "The asker has it already."]))
+    }
     return .object(members.sorted { $0.name < $1.name })
   }
 
@@ -114,7 +120,7 @@ struct OpenAPIDocument: Sendable {
   static func problems(_ endpoint: Endpoint) -> [Int] {
     // A parameter that is not described is a problem everywhere, and so are a token that is wrong, a method, a wait.
     var statuses = [400, 401, 405, 429, 500, 503]
-    if case .rights = endpoint.access { statuses.append(403) }
+    if case .rights = endpoint.access { statuses += [403, 404, 409, 422] }
     // Whatever a parameter names may not be there.
     if endpoint.parameters.contains(where: { $0.name != "f" }) { statuses.append(404) }
     if endpoint.parameters.contains(where: { $0.name == "f" }) { statuses.append(406) }
@@ -122,13 +128,23 @@ struct OpenAPIDocument: Sendable {
     return statuses
   }
 
+  /// An event of a stream.
+  private static let event: JSONValue = [
+    "type": "object", "required": ["data"],
+    "properties": [
+      "id": ["type": "string"], "event": ["type": "string", "enum": ["revision"]], "data": ["type": "string"],
+    ],
+  ]
+
   private static let words: [(Int, String)] = [
     (400, "The request cannot be used; the problem says which parameter, and what it may be."),
     (401, "A token is needed, or the one that was sent is not valid."), (403, "The officer's role may not do this."),
     (404, "There is nothing of this name."), (405, "The address does not take this method."),
     (406, "There is no form of the answer that the Accept header takes."),
+    (409, "What it is about is in another state than this needs."),
     (413, "The body is larger than the operation takes."),
     (415, "The body is of another type than the operation takes."),
+    (422, "What the body names cannot be used; the problem says why."),
     (429, "Too many requests; the header Retry-After says when to ask again."),
     (500, "The answer could not be made."), (503, "The server is starting, closing or busy; ask again in a moment."),
   ]

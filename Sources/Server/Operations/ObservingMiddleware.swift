@@ -41,13 +41,11 @@ struct ObservingMiddleware: RouterMiddleware {
       guard let length = response.body.contentLength else {
         // A stream ends when its last byte is written.
         let body = response.body
+        // Held by the body, which may never be written: a HEAD, or a client that went before its answer began.
+        let last = StreamEnd { end(seen, responseBytes: $0) }
         response.body = ResponseBody { writer in
-          let counts = Counters(1)
-          do { try await body.write(CountingWriter(writer, counts)) } catch {
-            end(seen, responseBytes: Int(counts[0]))
-            throw error
-          }
-          end(seen, responseBytes: Int(counts[0]))
+          defer { withExtendedLifetime(last) {} }
+          try await body.write(CountingWriter(writer, last.counts))
         }
         return response
       }
@@ -94,4 +92,14 @@ struct ObservingMiddleware: RouterMiddleware {
     if settings.addresses, let address = seen.peer?.ipAddress { metadata["address"] = .string(address) }
     logger.log(level: level, "request", metadata: metadata)
   }
+}
+
+/// Ends with the body of an answer, written or not.
+private final class StreamEnd: Sendable {
+  let counts = Counters(1)
+  private let end: @Sendable (Int) -> Void
+
+  init(_ end: @escaping @Sendable (Int) -> Void) { self.end = end }
+
+  deinit { end(Int(counts[0])) }
 }

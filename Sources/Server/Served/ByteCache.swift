@@ -61,18 +61,21 @@ final class ByteCache: Sendable {
     state.withLock { state in
       guard made.readableBytes <= largest / 2 else { return }
       if let before = state.entries.updateValue(Entry(bytes: made, used: state.clock), forKey: name) {
-        state.size -= before.bytes.readableBytes
+        state.size -= Self.cost(before.bytes)
       }
-      state.size += made.readableBytes
+      state.size += Self.cost(made)
       if state.size > largest { Self.shrink(&state, to: largest * 3 / 4) }
     }
   }
+
+  /// Also what is empty takes room: its name and its entry.
+  private static func cost(_ bytes: ByteBuffer) -> Int { bytes.readableBytes + 512 }
 
   private static func shrink(_ state: inout State, to size: Int) {
     for (name, entry) in state.entries.sorted(by: { $0.value.used < $1.value.used }) {
       guard state.size > size else { return }
       state.entries[name] = nil
-      state.size -= entry.bytes.readableBytes
+      state.size -= Self.cost(entry.bytes)
     }
   }
 }

@@ -31,6 +31,8 @@ final class PublicationFeed: Sendable {
       return state.next
     }
     guard let number else { return nil }
+    // Also where nobody ever reads: a HEAD, or a client that went before its answer began.
+    continuation.onTermination = { [weak self] _ in self?.forget(number) }
     continuation.yield(.published)
     return (number, stream)
   }
@@ -39,6 +41,8 @@ final class PublicationFeed: Sendable {
     let continuation = state.withLock { $0.listeners.removeValue(forKey: number) }
     continuation?.finish()
   }
+
+  private func forget(_ number: Int) { state.withLock { _ = $0.listeners.removeValue(forKey: number) } }
 
   func send(_ event: Event) {
     for continuation in state.withLock({ Array($0.listeners.values) }) { continuation.yield(event) }

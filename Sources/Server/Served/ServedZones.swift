@@ -25,6 +25,8 @@ final class ServedZones: Sendable {
   private let stamp = Mutex<[Int]>([])
   /// Tells those who listen.
   let feed = PublicationFeed()
+  /// Snapshots of vintages that are not in force now.
+  private let others = Mutex<[Int: (now: ServedNow, snapshot: ZoneSnapshot)]>([:])
   private let grounds = Mutex<[Int: VintageTiles]>([:])
   /// Bytes of whole files and tiles, by revision and form.
   let cache = ByteCache(largest: 256 << 20)
@@ -42,7 +44,7 @@ final class ServedZones: Sendable {
     let now = clock()
     let (number, revisions) = try database.read { reading in
       let revisions = try Archive.revisions(published: true, reading)
-      return (try Self.vintage(of: revisions, reading), revisions)
+      return (try Self.vintage(of: revisions, at: now, reading), revisions)
     }
     let vintage = try library.vintage(number)
     let snapshot = try database.read { try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), $0) }
@@ -52,9 +54,11 @@ final class ServedZones: Sendable {
     try rebuild(snapshot, revisions)
   }
 
-  /// The vintage of the revision that was published last; before the first, the one that came last.
-  private static func vintage(of revisions: [ZoneRevision], _ reading: Reading) throws -> Int {
-    if let last = revisions.last(where: { $0.corrects == nil }) { return last.vintage }
+  /// The vintage of the revision in force; before the first, that of the one to come, or the one that came last.
+  private static func vintage(of revisions: [ZoneRevision], at now: Instant, _ reading: Reading) throws -> Int {
+    let plain = revisions.filter { $0.corrects == nil }
+    let held = plain.last { $0.inForceFrom.map { $0 <= now } ?? false } ?? plain.last
+    if let held { return held.vintage }
     guard let last = try BoundaryVintage.numbers(reading).last else { throw SurveillanceError.noVintage }
     return last
   }
@@ -84,9 +88,11 @@ final class ServedZones: Sendable {
       guard seen != stamp.withLock({ $0 }) || clock() >= before.validUntil else { return false }
       let (snapshot, revisions) = try database.read { reading -> (ZoneSnapshot, [ZoneRevision]) in
         let revisions = try Archive.revisions(published: true, reading)
-        guard let last = revisions.last(where: { $0.corrects == nil }), last.vintage != before.snapshot.vintage.number
-        else { return (try before.snapshot.advanced(reading), revisions) }
-        let vintage = try library.vintage(last.vintage)
+        let number = try Self.vintage(of: revisions, at: clock(), reading)
+        guard number != before.snapshot.vintage.number else {
+          return (try before.snapshot.advanced(reading), revisions)
+        }
+        let vintage = try library.vintage(number)
         return (try ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading), revisions)
       }
       let isNew = snapshot !== before.snapshot || revisions.count != before.revisions.count
@@ -126,6 +132,31 @@ final class ServedZones: Sendable {
     current.withLock { $0 = served }
   }
 
+  /// What is in force in the wards of any vintage.
+  ///
+  /// - Throws: what `ZoneSnapshot` throws.
+  func snapshot(ofVintage number: Int, _ now: ServedNow) throws -> ZoneSnapshot {
+    if now.snapshot.vintage.number == number { return now.snapshot }
+    let before = others.withLock { $0[number] }
+    if let before, before.now === now { return before.snapshot }
+    let vintage = try vintage(number)
+    let made = try database.read { reading in
+      try before?.snapshot.advanced(reading)
+        ?? ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading)
+    }
+    others.withLock { $0[number] = (now, made) }
+    return made
+  }
+
+  /// What is to be asked about an instant: the wards of the map in force then.
+  ///
+  /// - Parameter known: as known at this instant; `nil` for now.
+  /// - Throws: what `ZoneSnapshot` throws.
+  func snapshot(at instant: Instant, known: Instant?, _ now: ServedNow) throws -> ZoneSnapshot {
+    let span = RevisionSpan.all(of: now.revisions, known: known ?? now.knownThrough).last { $0.from <= instant }
+    return try span.map { try snapshot(ofVintage: $0.revision.vintage, now) } ?? now.snapshot
+  }
+
   /// What holds in a ward at an instant, with everything that is said of it.
   func status(
     ofWard ward: Int, _ snapshot: ZoneSnapshot, at instant: Instant, known: Instant?
@@ -149,7 +180,8 @@ final class ServedZones: Sendable {
   ) throws -> WardStatus {
     WardStatus(
       answer: answer, map: try answer.revision.map { try map(of: $0) },
-      decree: answer.decree.flatMap { snapshot.decree($0, known: known) }, until: until,
+      decree: answer.decree.flatMap { snapshot.decree($0, known: known) },
+      decreeEnd: try answer.decree.flatMap { try snapshot.end(ofDecree: $0, known: known) }, until: until,
       ward: answer.ward.map { snapshot.vintage.wards[$0] }, clockOffset: snapshot.clockOffset,
       today: snapshot.day(at: instant), staleAfter: staleAfter)
   }
@@ -178,6 +210,9 @@ final class ServedZones: Sendable {
 }
 
 extension ZoneSnapshot {
+  /// The number of a ward by its code; `nil` for a code that is none.
+  func ward(_ code: String) -> Int? { vintage.wards.firstIndex { $0.code == code } }
+
   /// The civil day at an instant.
   func day(at instant: Instant) -> Day { instant.day(offset: clockOffset) }
 }

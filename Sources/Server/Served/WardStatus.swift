@@ -11,6 +11,8 @@ struct WardStatus: Sendable {
   var map: RevisionMap?
   /// The decree that decides, where one does.
   var decree: DecreedArea?
+  /// When it ends, repeals counted; `nil` when no end is known.
+  var decreeEnd: Instant?
   /// Until when, as far as is known; `nil` when no end is.
   var until: Instant?
   var ward: Ward?
@@ -113,7 +115,7 @@ struct WardStatus: Sendable {
     writer.key("from")
     writer.string(Instant(decree.from, offset: clockOffset).description)
     writer.key("until")
-    writer.optional(decree.until.map { Instant($0, offset: clockOffset).description })
+    writer.optional(decreeEnd?.description)
     writer.append(125)
   }
 }

@@ -55,12 +55,14 @@ struct StatusEndpoints: EndpointGroup {
 
   private func status(ofWard call: Call) throws -> Response {
     let now = try zones.now()
-    let ward = try Self.number(of: call, now)
     let times = try TimeParameters(call, clockOffset: now.snapshot.clockOffset)
-    if times.isNow { return reply(now, ward: ward, to: call) }
+    if times.isNow { return reply(now, ward: try Self.number(of: call, now), to: call) }
     let instant = times.on ?? zones.clock()
+    // Wards of then may have other codes than those of now.
+    let snapshot = try zones.snapshot(at: instant, known: times.known, now)
+    guard let ward = snapshot.ward(call.text("ward")!) else { throw Self.noWard }
     return reply(
-      try zones.status(ofWard: ward, now.snapshot, at: instant, known: times.known), to: call)
+      try zones.status(ofWard: ward, snapshot, at: instant, known: times.known), to: call)
   }
 
   private func status(atPosition call: Call) throws -> Response {
@@ -69,7 +71,8 @@ struct StatusEndpoints: EndpointGroup {
     let times = try TimeParameters(call, clockOffset: now.snapshot.clockOffset)
     if times.isNow, let ward = now.plainWard(at: position) { return reply(now, ward: ward, to: call) }
     let instant = times.on ?? zones.clock()
-    let status = try zones.status(at: position, now.snapshot, at: instant, known: times.known)
+    let status = try zones.status(
+      at: position, zones.snapshot(at: instant, known: times.known, now), at: instant, known: times.known)
     guard status.ward != nil || status.decree != nil else {
       throw Problem.notFound("the position lies in no ward of the map; are longitude and latitude exchanged?")
     }
@@ -78,10 +81,12 @@ struct StatusEndpoints: EndpointGroup {
 
   static func number(of call: Call, _ now: ServedNow) throws(Problem) -> Int {
     guard let ward = now.ward(call.text("ward")!) else {
-      throw .notFound("there is no ward of this code; /collections/wards/items has all")
+      throw noWard
     }
     return ward
   }
+
+  private static let noWard = Problem.notFound("there is no ward of this code; /collections/wards/items has all")
 
   /// The answer for now, which was made when the map was.
   private func reply(_ now: ServedNow, ward: Int, to call: Call) -> Response {
@@ -105,6 +110,7 @@ struct StatusEndpoints: EndpointGroup {
     let now = try zones.now()
     let times = try TimeParameters(on: query.on, known: query.known, clockOffset: now.snapshot.clockOffset)
     let instant = times.on ?? zones.clock()
+    let snapshot = times.isNow ? now.snapshot : try zones.snapshot(at: instant, known: times.known, now)
     let exact = call.identity.seesExactCounts
     var writer = JSONWriter()
     writer.raw(#"{"answers":["#)
@@ -116,14 +122,16 @@ struct StatusEndpoints: EndpointGroup {
     }
     for code in query.wards {
       try add { writer in
-        guard let ward = now.ward(code) else { return Self.writeUnknown(code, &writer) }
-        try zones.status(ofWard: ward, now.snapshot, at: instant, known: times.known).write(&writer, exact: exact)
+        guard let ward = times.isNow ? now.ward(code) : snapshot.ward(code) else {
+          return Self.writeUnknown(code, &writer)
+        }
+        try zones.status(ofWard: ward, snapshot, at: instant, known: times.known).write(&writer, exact: exact)
       }
     }
     for point in query.points {
       try add { writer in
         let position = Coordinate(x: point[0], y: point[1])
-        let status = try zones.status(at: position, now.snapshot, at: instant, known: times.known)
+        let status = try zones.status(at: position, snapshot, at: instant, known: times.known)
         guard status.ward != nil || status.decree != nil else {
           return writer.raw(#"{"ward_code":null,"level":null,"problem":"the position lies in no ward of the map"}"#)
         }

@@ -28,28 +28,6 @@ struct TimeParameters: Sendable {
 
   private static func instant(_ text: String?, _ name: String, _ offset: Int) throws(Problem) -> Instant? {
     guard let text else { return nil }
-    guard let instant = Instant(question: text, offset: offset) else {
-      throw .parameter(
-        name, "\(name) must be an instant as 2022-01-21T12:00:00Z, or a day as 2022-01-21, which means its last second")
-    }
-    return instant
-  }
-}
-
-extension Instant {
-  /// Reads an instant of RFC 3339, or a day, which means its last second by the clock of the place.
-  ///
-  /// - Parameter offset: seconds that the clock of the place is ahead of UTC.
-  init?(question text: String, offset: Int) {
-    if let day = Day(text) {
-      self.init(.end(of: day), offset: offset)
-      return
-    }
-    // A plus sign that a client did not encode is read as a blank.
-    guard text.utf8.count >= 16, text.utf8.count <= 40 else { return nil }
-    let date = text.prefix(11)
-    let clock = text.dropFirst(11).replacing(" ", with: "+")
-    guard date.last != " ", let moment = Moment(date + clock, offset: offset) else { return nil }
-    self.init(moment, offset: offset)
+    return try TimeText.instant(text, parameter: name, offset: offset)
   }
 }

@@ -14,7 +14,7 @@ struct WardStory {
 
   func json() throws -> [UInt8] {
     let vintage = now.snapshot.vintage
-    let steps = try zones.database.read { try WardHistory.steps(ward, vintage, $0) }
+    let steps = try zones.database.read { try WardHistory.steps(ward, now.snapshot, $0) }
     var writer = JSONWriter()
     writer.raw(#"{"ward_code":"#)
     writer.string(vintage.wards[ward].code)

@@ -11,7 +11,7 @@ struct ZoneQuery: Decodable, Sendable {
   var on: String?
   var known: String?
 
-  /// Places in one question.
+  /// Wards, and points, in one question.
   static let most = 10_000
   /// Bytes of a body.
   static let largest = 1 << 20
@@ -28,8 +28,8 @@ struct ZoneQuery: Decodable, Sendable {
     guard points.allSatisfy({ $0.count == 2 && abs($0[0]) <= 180 && abs($0[1]) <= 180 }) else {
       throw refuse("each point must be [longitude, latitude] in degrees")
     }
-    guard (1...Self.most).contains(wards.count + points.count) else {
-      throw refuse("name 1 to \(Self.most) wards and points; ask in parts")
+    guard wards.count <= Self.most, points.count <= Self.most, wards.count + points.count > 0 else {
+      throw refuse("name a ward or a point, and at most \(Self.most) of each; ask in parts")
     }
   }
 

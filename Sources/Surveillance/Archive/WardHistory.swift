@@ -14,30 +14,17 @@ public enum WardHistory {
     public var reasons: [Reason]
   }
 
-  /// Every published revision in which the ward's level is another than in the one before, with its reasons then.
+  /// The levels of a ward one after the other, with the reasons of the revision that each stands on: corrections stand in the place of what
+  /// they correct, and announced levels where they take effect.
   ///
-  /// - Parameter ward: its number in the vintage.
+  /// - Parameter ward: its number in the snapshot's vintage.
   /// - Throws: `StoreError`; `SurveillanceError.damagedStatus`; `CriteriaError`.
-  public static func steps(_ ward: Int, _ vintage: BoundaryVintage, _ reading: Reading) throws -> [Step] {
-    let rows = try reading.all(
-      """
-      SELECT revision, body FROM surveillance_statuses WHERE ward = ? ORDER BY revision
-      """, [SQLValue(vintage.row(ward))]
-    ) { ($0.int(0), $0.bytes(1)) }
-    var classes: [Int: [Level]] = [:]
-    var steps: [Step] = []
-    for (number, body) in rows {
+  public static func steps(_ ward: Int, _ snapshot: ZoneSnapshot, _ reading: Reading) throws -> [Step] {
+    try snapshot.levels(ofWard: ward).compactMap { answer in
+      guard let level = answer.computed, let number = answer.revision, let since = answer.since else { return nil }
       let revision = try Archive.revision(number, reading)
-      guard let from = revision.inForceFrom, revision.publishedAt != nil else { continue }
-      let levels = try classes[revision.criteria] ?? Archive.criteria(revision.criteria, reading).classes
-      classes[revision.criteria] = levels
-      guard let status = StatusCoding.status(body, ward: ward, classes: levels) else {
-        throw SurveillanceError.damagedStatus(revision: number)
-      }
-      if let last = steps.last, last.level.id == status.level.id, revision.corrects == nil { continue }
-      steps.append(
-        Step(revision: number, on: revision.on, from: from, level: status.level, reasons: status.reasons))
+      let status = try Archive.status(ofWard: ward, in: number, snapshot.vintage, reading).status
+      return Step(revision: number, on: revision.on, from: since, level: level, reasons: status.reasons)
     }
-    return steps
   }
 }

@@ -58,6 +58,9 @@ public enum Publication {
     let criteria = try Archive.keep(set, text: draft.criteriaText, writing)
     let last = try Archive.last(writing)
     let before = try draft.corrects.map { try Archive.revision($0, writing) } ?? last
+    if let corrects = draft.corrects, before?.vintage != vintage.number {
+      throw SurveillanceError.otherVintage(revision: corrects)
+    }
     // Other wards or other rules have nothing to differ from.
     let base = before.flatMap {
       $0.vintage == vintage.number && $0.criteria == criteria && $0.depth < longestChain ? $0 : nil

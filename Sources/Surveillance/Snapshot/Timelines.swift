@@ -91,6 +91,11 @@ struct Timelines: Sendable {
     announcements.bind(0, revision.number)
     while try announcements.step() {
       guard let ward = vintage.ward(row: announcements.int(0)), Int64(announcements.int(2)) > from else { continue }
+      // Until then the level of before holds, which a revision that leaves it as it is says nowhere else.
+      let own = Int32(revision.number)
+      if changes[ward].last?.revision != own, let held = changes[ward].last(where: { !$0.isAnnounced }) {
+        changes[ward].append(Change(revision: own, level: held.level, from: held.from, isAnnounced: false))
+      }
       changes[ward].append(
         Change(
           revision: Int32(revision.number), level: Int32(first + announcements.int(1)),
@@ -128,6 +133,17 @@ struct Timelines: Sendable {
     return Found(
       level: levels[Int(change.level)], revision: revision.number,
       since: change.isAnnounced ? change.from : min(change.from, revision.from))
+  }
+
+  /// Every level of a ward, each from when it holds, as far as is known now.
+  func levels(ofWard ward: Int) -> [(found: Found, from: Int64)] {
+    let turns = published.map(\.from) + changes[ward].filter(\.isAnnounced).map(\.from)
+    var levels: [(found: Found, from: Int64)] = []
+    for from in Set(turns).sorted() {
+      let found = level(ofWard: ward, at: from, known: .max)
+      if found.level != nil, found.level?.id != levels.last?.found.level?.id { levels.append((found, from)) }
+    }
+    return levels
   }
 
   /// The next instant at which a ward has another level, as far as is known now; `nil` when none is told.

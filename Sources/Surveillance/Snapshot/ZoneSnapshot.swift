@@ -156,6 +156,25 @@ public final class ZoneSnapshot: Sendable {
     return answer
   }
 
+  /// The computed levels of a ward one after the other, corrections and announcements counted, each with the revision to cite and since
+  /// when it holds; decrees are left out.
+  public func levels(ofWard ward: Int) -> [Answer] {
+    timelines.levels(ofWard: ward).map { found, from in
+      var answer = Answer(found, ward: ward)
+      answer.since = Instant(milliseconds: from)
+      return answer
+    }
+  }
+
+  /// The first instant at which a decree no longer holds, repeals counted; `nil` when no end is known.
+  ///
+  /// - Throws: `GEOSError` when decrees of before cannot be placed.
+  public func end(ofDecree id: String, known: Instant? = nil) throws -> Instant? {
+    let inForce = try decreed(known: known).inForce
+    guard let number = inForce.areas.firstIndex(where: { $0.id == id }) else { return nil }
+    return inForce.ends[number].map { Instant($0, offset: clockOffset) }
+  }
+
   /// The next instant at which a ward's answer is another, as far as published maps and decrees tell; `nil` when none is told.
   ///
   /// - Throws: `GEOSError` when decrees of before cannot be placed.

@@ -53,6 +53,28 @@ struct IndicatorProtection: Sendable {
     }
   }
 
+  /// Whether so few counts lie in the band of a reason that the band tells them, to who knows the residents.
+  func isNarrow(
+    _ reason: Reason, _ indicator: IndicatorDeclaration, _ values: [Fraction?], residents: Fraction?
+  ) -> Bool {
+    guard protects(indicator.form), let value = reason.value, let up = reason.toNextUp else { return false }
+    // Counts in one unit of the value.
+    let counts: Fraction?
+    switch indicator.form {
+    case .count: counts = 1
+    case .rate(let count, let per, let dividedBy, _):
+      if value > 0, let exact = values[count] {
+        counts = exact / value
+      } else {
+        counts = residents.map { $0 * dividedBy / per }
+      }
+    case .measureRate(_, _, let per): counts = residents.map { $0 / per }
+    default: return false
+    }
+    guard let counts else { return true }
+    return (up + (reason.toNextDown ?? value)) * counts < Fraction(rule.threshold)
+  }
+
   private func shown(
     _ value: Fraction, _ indicator: IndicatorDeclaration, _ values: [Fraction?], ward: String, residents: Fraction?
   ) -> Fraction? {

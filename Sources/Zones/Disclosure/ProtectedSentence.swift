@@ -57,6 +57,17 @@ struct ProtectedSentence: Sendable {
       vietnamese: protected(sentence.vietnamese, vietnamese, about: "khoảng ", withheld: Self.withheld.vietnamese))
   }
 
+  /// A sentence of a rule that looks at several bands, without the name of one of them.
+  static func without(band: String, _ sentence: Localized) -> Localized {
+    func replaced(_ text: String, _ words: String) -> String {
+      text.split(separator: " ", omittingEmptySubsequences: false)
+        .map { $0 == band ? words : String($0) }.joined(separator: " ")
+    }
+    return Localized(
+      english: replaced(sentence.english, "(\(withheld.english))"),
+      vietnamese: replaced(sentence.vietnamese, "(\(withheld.vietnamese))"))
+  }
+
   /// Replaces each number that follows a name, together with its unit where the words ask for none.
   private static func replace(
     in bytes: inout [UInt8], _ pattern: Pattern, _ hasChanged: inout Bool,
@@ -90,5 +101,20 @@ struct ProtectedSentence: Sendable {
       at += 1
     }
     return nil
+  }
+}
+
+extension Reason {
+  /// The reason with rule and citation, and without the band that the value lies in.
+  func withoutBand(_ name: Localized) -> Reason {
+    var reason = self
+    reason.effect = "not-shown"
+    reason.value = nil
+    reason.comparison = nil
+    reason.threshold = nil
+    reason.sentence = Localized(
+      english: "\(name.english): \(ProtectedSentence.withheld.english)",
+      vietnamese: "\(name.vietnamese): \(ProtectedSentence.withheld.vietnamese)")
+    return reason
   }
 }

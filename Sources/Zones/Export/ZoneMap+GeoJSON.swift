@@ -143,7 +143,9 @@ extension ZoneMap {
   }
 
   /// The members of a feature's properties, without the braces around them.
-  package func writeMembers(_ zone: ZoneStatus, _ writer: inout JSONWriter) {
+  ///
+  /// - Parameter reasonsAsText: whether reasons are JSON inside a text, for programs that know only plain values.
+  package func writeMembers(_ zone: ZoneStatus, reasonsAsText: Bool = false, _ writer: inout JSONWriter) {
     let ward = wards[zone.ward]
     writer.key("ward_code", first: true)
     writer.string(ward.code)
@@ -172,7 +174,13 @@ extension ZoneMap {
     writer.key("cases_to_lower_level")
     writer.optional(zone.casesToLower)
     writer.key("reasons")
-    writeReasons(zone.reasons, &writer)
+    if reasonsAsText {
+      var text = JSONWriter()
+      writeReasons(zone.reasons, &text)
+      writer.string(text.text)
+    } else {
+      writeReasons(zone.reasons, &writer)
+    }
     if let withheld = zone.withheld {
       writer.key("protected")
       writer.value(.array(withheld.map { .string($0) }))

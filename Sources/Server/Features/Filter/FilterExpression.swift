@@ -73,11 +73,12 @@ extension FilterExpression {
       guard case .text(let text)? = value(operand) else { return nil }
       return pattern.matches(text)
     case .between(let operand, let low, let high):
-      guard let above = order(operand, low), let below = order(operand, high) else { return nil }
-      return above >= 0 && below <= 0
-    case .oneOf(let operand, let values):
-      guard value(operand) != nil else { return nil }
-      return values.contains { order(operand, $0) == 0 }
+      let (above, below) = (order(operand, low).map { $0 >= 0 }, order(operand, high).map { $0 <= 0 })
+      if above == false || below == false { return false }
+      return above == nil || below == nil ? nil : true
+    case .oneOf(let operand, let others):
+      let orders = others.map { order(operand, $0) }
+      return orders.contains(0) ? true : orders.contains(nil) ? nil : false
     case .meets(let box): return try meets(box)
     }
   }

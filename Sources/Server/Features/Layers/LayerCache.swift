@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The layers that were asked for last, as many as hold a few hundred thousand features.
+/// The layers that were asked for last, as many as hold some ten thousand features.
 final class LayerCache: Sendable {
   private struct State {
     var layers: [String: (layer: FeatureLayer, used: UInt64)] = [:]
@@ -13,7 +13,7 @@ final class LayerCache: Sendable {
 
   private let mostRows: Int
 
-  init(largest: Int = 48, mostRows: Int = 300_000) {
+  init(largest: Int = 48, mostRows: Int = 60_000) {
     self.largest = largest
     self.mostRows = mostRows
   }

@@ -83,7 +83,7 @@ final class PlainLayers: Sendable {
       ("citation", .string(area.citation)), ("reason", .string(decree.reason)),
       ("from", .string(time.from.description)), ("until", optional(time.until?.description)),
       ("version", .number(String(decree.version))), ("recorded_at", .string(decree.recordedAt.description)),
-      ("repeals", .array(area.repeals.map(JSONValue.string))),
+      ("repeals", area.repeals.isEmpty ? .null : .string(area.repeals.joined(separator: ";"))),
       ("wards", .array(area.named(among: wards).map { .string(wards[$0].code) })),
     ])
   }

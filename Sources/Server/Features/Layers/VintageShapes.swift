@@ -15,7 +15,6 @@ final class VintageShapes: Sendable {
   private let zones: ServedZones
   private let entries = Mutex<[Int: Entry]>([:])
   /// Of vintages that are not the current one, with the current snapshot that they belong to.
-  private let snapshots = Mutex<[Int: (current: ZoneSnapshot, snapshot: ZoneSnapshot)]>([:])
 
   init(_ zones: ServedZones) { self.zones = zones }
 
@@ -31,9 +30,12 @@ final class VintageShapes: Sendable {
     }
   }
 
-  /// The vintage of the map that was published last, as far as was known at an instant.
+  /// The vintage of the map in force now, as far as was known at an instant.
   func current(known: Instant, _ now: ServedNow) throws -> Entry {
-    let last = now.revisions.last { $0.corrects == nil && $0.publishedAt.map { $0 <= known } ?? false }
+    let last = now.revisions.last { revision in
+      revision.corrects == nil && revision.publishedAt.map { $0 <= known } ?? false
+        && revision.inForceFrom.map { $0 <= now.instant } ?? false
+    }
     return try entry(last?.vintage ?? now.snapshot.vintage.number, now)
   }
 
@@ -41,16 +43,7 @@ final class VintageShapes: Sendable {
   ///
   /// - Throws: what `ZoneSnapshot` throws.
   func snapshot(of number: Int, _ now: ServedNow) throws -> ZoneSnapshot {
-    if now.snapshot.vintage.number == number { return now.snapshot }
-    let before = snapshots.withLock { $0[number] }
-    if let before, before.current === now.snapshot { return before.snapshot }
-    let vintage = try entry(number, now).vintage
-    let made = try zones.database.read { reading in
-      try before?.snapshot.advanced(reading)
-        ?? ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading)
-    }
-    snapshots.withLock { $0[number] = (now.snapshot, made) }
-    return made
+    try zones.snapshot(ofVintage: number, now)
   }
 
   /// Numbers of all vintages with the ids of their collections; empty where there is one vintage only.

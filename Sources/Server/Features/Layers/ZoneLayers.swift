@@ -25,9 +25,18 @@ final class ZoneLayers: Sendable {
     _ selection: TimeSelection, known: Instant, isExact: Bool, fields: [FeatureField], _ now: ServedNow
   ) throws -> FeatureLayer {
     let known = min(known, now.knownThrough)
-    let name = "zones/\(selection.text)/\(known)/\(isExact ? "exact" : "shown")"
+    let spans = RevisionSpan.all(of: now.revisions, known: known)
+    // Intervals that select the same are the same.
+    let chosen =
+      switch selection {
+      case .instant: selection.text
+      case .interval(let first, _):
+        spans.filter { selection.meets(from: $0.from, until: $0.until) }
+          .map { span in "\(span.revision.number)" + (first.map { $0 > span.from ? " \($0)" : "" } ?? "") }
+          .joined(separator: ",")
+      }
+    let name = "zones/\(chosen)/\(known)/\(isExact ? "exact" : "shown")"
     return try layers.layer(name) {
-      let spans = RevisionSpan.all(of: now.revisions, known: known)
       var rows: [FeatureLayer.Row] = []
       var endings: [[UInt8]] = []
       switch selection {
@@ -35,9 +44,10 @@ final class ZoneLayers: Sendable {
         if let span = spans.last(where: { $0.from <= instant }) {
           try append(span, at: instant, isAlone: true, known: known, isExact, now, &rows, &endings)
         }
-      case .interval:
+      case .interval(let first, _):
         for span in spans where selection.meets(from: span.from, until: span.until) {
-          try append(span, at: span.from, isAlone: false, known: known, isExact, now, &rows, &endings)
+          try append(
+            span, at: max(span.from, first ?? span.from), isAlone: false, known: known, isExact, now, &rows, &endings)
         }
       }
       return FeatureLayer(name: name, rows: rows, endings: endings, fields: fields)
@@ -96,7 +106,8 @@ final class ZoneLayers: Sendable {
       shown.zones.map { zone in
         var writer = JSONWriter()
         writer.json(String(decoding: FeatureLayer.opening, as: UTF8.self))
-        shown.writeMembers(zone, &writer)
+        // GIS programs have no type for lists of objects.
+        shown.writeMembers(zone, reasonsAsText: true, &writer)
         return writer.bytes
       })
     members.withLock { members in

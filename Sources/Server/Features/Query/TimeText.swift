@@ -10,12 +10,13 @@ enum TimeText {
     if let blank = text.lastIndex(of: " "), text.distance(from: text.startIndex, to: blank) > 10 {
       text.replaceSubrange(blank...blank, with: "+")
     }
-    let bytes = Array(text.utf8)
+    // Places are of bytes: a text that is no time may hold anything.
+    var bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[10] == UInt8(ascii: "T"), bytes[16] == UInt8(ascii: ":") else { return nil }
     // A leap second is the second before it.
     if bytes[17] == UInt8(ascii: "6"), bytes[18] == UInt8(ascii: "0") {
-      let second = text.index(text.startIndex, offsetBy: 17)
-      text.replaceSubrange(second...text.index(after: second), with: "59")
+      (bytes[17], bytes[18]) = (UInt8(ascii: "5"), UInt8(ascii: "9"))
+      text = String(decoding: bytes, as: UTF8.self)
     }
     guard bytes.last == UInt8(ascii: "Z") || bytes.dropFirst(19).contains(where: { $0 == 43 || $0 == 45 }),
       let moment = Moment(text, offset: 0)

@@ -69,12 +69,12 @@ async function showRevision(number) {
 async function markDecrees() {
   const { revision, zones } = state;
   const before = zones.decrees;
-  await server.addDecrees(zones, isNewest() ? null : revision.in_force_from).catch(() => {});
+  const isOther = await server.addDecrees(zones, isNewest() ? null : revision.in_force_from).catch(() => false);
   if (state.revision !== revision) return;
   const decreed = zones.wards.filter(ward => ward.decreed);
   const around = decreed.length ? [{ type: "Feature", properties: {}, geometry: outlines(decreed, () => "") }] : [];
   state.view.setDecrees(zones.decrees?.length ? zones.decrees : around);
-  if (!zones.decrees?.length || before) return;
+  if (!isOther || before) return;
   state.view.setZones(zones);
   showWords();
   if (state.ward) choose(state.ward, { quietly: true });

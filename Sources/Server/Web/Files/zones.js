@@ -61,17 +61,26 @@ export const criteriaOf = number =>
 
 /**
  * Marks what is decreed at an instant, or now: wards that a decree decides take its level where it is of the map's scale, and
- * `zones.decrees` has the outlines of decreed areas.
+ * `zones.decrees` has the outlines of decreed areas. Tells whether anything is another than the revision's own levels.
  */
 export async function addDecrees(zones, on) {
   zones.decrees ??= await json(`/collections/decrees/items?f=json&limit=1000&datetime=${encodeURIComponent(on ?? new Date().toISOString())}`)
     .then(found => found.features.filter(feature => feature.geometry)).catch(() => []);
+  // What the rules announced and has taken effect since, and what is decreed: where the level in force is another than the computed one.
+  const when = on ? `&datetime=${encodeURIComponent(on)}` : "";
+  const others = await json(`/collections/zones/items?f=json&limit=10000${when}&filter=${encodeURIComponent("in_force_level <> level")}`)
+    .then(found => found.features).catch(() => []);
+  for (const { properties } of others) {
+    const ward = zones.byCode.get(properties.ward_code);
+    if (ward && zones.levels.has(properties.in_force_level)) ward.level = properties.in_force_level;
+  }
+  if (others.length) count(zones);
   const codes = [...new Set(zones.decrees.flatMap(decree => decree.properties.wards ?? []))].filter(code => zones.byCode.has(code));
-  if (!codes.length) return;
+  if (!codes.length) return others.length > 0;
   const response = await fetch("/zones/query", {
     method: "POST", credentials: "omit", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ wards: codes, ...(on ? { on } : {}) }),
   });
-  if (!response.ok) return;
+  if (!response.ok) return others.length > 0;
   for (const answer of (await response.json()).answers) {
     const ward = zones.byCode.get(answer.ward_code);
     if (!ward || answer.layer !== "decreed") continue;
@@ -79,6 +88,7 @@ export async function addDecrees(zones, on) {
     if (zones.levels.has(answer.level)) ward.level = answer.level;
   }
   count(zones);
+  return true;
 }
 
 function count(zones) {

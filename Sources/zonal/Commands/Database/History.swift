@@ -57,7 +57,11 @@ struct History: ParsableCommand {
     let vintage = try vintage.load(file)
     let number = try WardChoice.find(text, in: vintage.wards)
     let (steps, offset) = try file.read { reading in
-      (try WardHistory.steps(number, vintage, reading), try City(reading).clockOffset)
+      (
+        try WardHistory.steps(
+          number, ZoneSnapshot(vintage, index: WardIndex(wards: vintage.wards), reading), reading),
+        try City(reading).clockOffset
+      )
     }
     if steps.isEmpty { throw SurveillanceError.nothingPublished }
     let ward = vintage.wards[number]

@@ -103,7 +103,10 @@ struct Publish: ParsableCommand {
     let library = CriteriaArguments.library
     let (set, text) = (try library.set(criteria), try library.text(criteria))
     let bands = AgeBands(breaks: try set.ageBreaks())
-    let vintage = try vintage.load(file)
+    // A correction has the wards of what it corrects, unless others are named.
+    let vintage =
+      try vintage.vintage == nil && corrects != nil
+      ? file.read { try BoundaryVintage.load(Archive.revision(corrects!, $0).vintage, $0) } : vintage.load(file)
     let now = DatabaseArguments.now()
 
     func compute(_ reading: Reading) throws -> Publication.Draft {
