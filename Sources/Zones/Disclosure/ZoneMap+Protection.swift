@@ -46,7 +46,8 @@ extension ZoneMap {
     zone.casesToLower = nil
     withheld += ["cases_to_higher_level", "cases_to_lower_level"]
     zone.withheld = withheld
-    zone.reasons = protected(zone.reasons, exact: exact, shown: values, sentence)
+    zone.reasons = withoutNarrowBands(
+      zone.reasons, protected(zone.reasons, exact: exact, shown: values, sentence), exact, zone.population, protection)
     return zone
   }
 
@@ -63,6 +64,29 @@ extension ZoneMap {
       reason.toNextUp = nil
       reason.toNextDown = nil
       reason.sentence = sentence.protected(reason.sentence, exact: exact, shown: shown)
+      return reason
+    }
+  }
+
+  /// Reasons without bands that hold only a few counts and so would tell them: in a small ward one case may be a band of its own.
+  private func withoutNarrowBands(
+    _ exactReasons: [Reason], _ reasons: [Reason], _ exact: [Fraction?], _ residents: Fraction?,
+    _ protection: IndicatorProtection
+  ) -> [Reason] {
+    var narrow: [(band: String, indicator: IndicatorDeclaration)] = []
+    for reason in exactReasons {
+      guard let i = indicators.firstIndex(where: { $0.id == reason.indicator }),
+        protection.isNarrow(reason, indicators[i], exact, residents: residents)
+      else { continue }
+      narrow.append((reason.effect, indicators[i]))
+    }
+    guard !narrow.isEmpty else { return reasons }
+    return reasons.map { reason in
+      if let hidden = narrow.first(where: { $0.indicator.id == reason.indicator && $0.band == reason.effect }) {
+        return reason.withoutBand(hidden.indicator.name)
+      }
+      var reason = reason
+      for hidden in narrow { reason.sentence = ProtectedSentence.without(band: hidden.band, reason.sentence) }
       return reason
     }
   }

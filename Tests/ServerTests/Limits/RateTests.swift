@@ -72,7 +72,8 @@ import Testing
     let headers: HTTPFields = [try #require(HTTPField.Name(header)): value]
     let client = addresses.client(headers, peer: try SocketAddress(ipAddress: peer, port: 1))
     #expect(client?.address == IPAddress(expected))
-    #expect(client?.isForwarded == (expected != peer))
+    // Also where the proxy wrote what cannot be read: then it is counted as the proxy, and never as this machine.
+    #expect(client?.isForwarded == (expected != peer || peer.hasPrefix("10.")))
   }
 
   @Test func `who asks too often is told when to ask again, and others are not`() async throws {

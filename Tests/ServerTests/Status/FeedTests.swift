@@ -84,4 +84,20 @@ import Testing
       #expect(try await server.ask("/zones/zz/history").status == 404)
     }
   }
+
+  @Test func `who never listens keeps no place from others`() async throws {
+    let feed = PublicationFeed(most: 2)
+    for _ in 0..<10 { _ = try #require(feed.listen()) }
+    let seat = try #require(feed.listen())
+    let other = try #require(feed.listen())
+    #expect(feed.listen() == nil)
+    withExtendedLifetime((seat, other)) {}
+    try await LiveServer.serving(.published()) { server in
+      for _ in 0..<3 { #expect(try await server.ask("/zones/changes/stream", method: "HEAD").status == 200) }
+      let metrics = try await server.ask("/metrics").text
+      let gauge = metrics.split(separator: "\n").first { $0.hasPrefix("zonal_http_requests_in_flight ") }
+      // The one that asks.
+      #expect(gauge?.hasSuffix(" 1.0") == true, "\(gauge ?? "")")
+    }
+  }
 }

@@ -192,5 +192,25 @@ import Zones
     #expect(try snapshot.answer(ofWard: ward, at: before).level == map.zones[ward].level.id)
     #expect(try snapshot.answer(ofWard: ward, at: effective).level == set.classes[next.level].id)
     #expect(set.classes[next.level].id != map.zones[ward].level.id)
+
+    // A later revision that leaves the level as it is and announces another one says the level of before nowhere else.
+    var later = map
+    later.on = on + 1
+    city.clock.set(Instant(Moment(on + 1, second: 43_200), offset: 25_200))
+    let second = try city.database.write { writing in
+      try Publication.draft(
+        Publication.Draft(map: later, day: day, criteriaText: text, knownAt: writing.instant, act: "", reason: ""),
+        vintage: city.vintage, by: city.access, writing
+      ).revision
+    }
+    try city.database.write { try Publication.review(second, by: city.access, $0) }
+    try city.database.write { try Publication.publish(second, by: city.access, $0) }
+    let after = try city.database.read { try ZoneSnapshot(city.vintage, index: city.index, $0) }
+    #expect(
+      try after.answer(ofWard: ward, at: Instant(milliseconds: effective.milliseconds - 1)).level
+        == map.zones[ward].level.id)
+    #expect(try after.answer(ofWard: ward, at: effective).level == set.classes[next.level].id)
+    #expect(after.levels(ofWard: ward).map(\.level) == [map.zones[ward].level.id, set.classes[next.level].id])
+    #expect(after.levels(ofWard: ward).last?.since == effective)
   }
 }

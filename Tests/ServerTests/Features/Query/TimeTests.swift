@@ -6,6 +6,10 @@ import Testing
 @Suite struct TimeTests {
   private static let offset = 25_200
 
+  /// Places are counted in bytes, and a text may have fewer characters.
+  @Test(arguments: ["ÉÉÉÉÉT12:00:60Z", "ééééTéé1:60Z", "2021-09-06T12:00:\r\n60Z", "60606060606060606060", ""])
+  func `a text that is no time is none`(_ text: String) { #expect(TimeText.instant(text) == nil) }
+
   @Test(arguments: [
     ("2021-09-05T23:00:00Z", "2021-09-05T23:00:00.000Z"), ("2021-09-06T06:00:00+07:00", "2021-09-05T23:00:00.000Z"),
     // A plus sign that was not encoded.
