@@ -1,4 +1,5 @@
 import Criteria
+import Foundation
 import Hummingbird
 import HummingbirdCore
 public import Logging
@@ -94,7 +95,9 @@ public struct ZonalServer: Sendable {
       signals: signals, life: life, delay: .seconds(settings.shutdownDelay), logger: logger, abandon: abandon)
     try await withThrowingTaskGroup(of: Bool.self) { tasks in
       tasks.addTask {
-        try await group.run()
+        do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
+          throw AddressInUse(host: settings.host, port: settings.port)
+        }
         return true
       }
       tasks.addTask {
@@ -107,4 +110,12 @@ public struct ZonalServer: Sendable {
     for line in LatencyReport.lines(metrics) { logger.notice("latency", metadata: ["summary": "\(line)"]) }
     logger.notice("ended")
   }
+}
+
+/// Somebody else listens already.
+struct AddressInUse: Error, CustomStringConvertible {
+  var host: String
+  var port: Int
+
+  var description: String { "port \(port) of \(host) is in use; choose another with --port, or 0 for any free one" }
 }

@@ -6,7 +6,12 @@ enum DeskSchemas {
   private static let day: JSONValue = ["type": "string", "format": "date"]
   private static let instant: JSONValue = ["type": "string", "format": "date-time"]
   private static let count: JSONValue = ["type": "integer"]
-  private static let words: JSONValue = ["type": "string", "minLength": 1, "maxLength": 500]
+  /// Some word, and nothing that is no text.
+  private static let words: JSONValue = [
+    "type": "string", "minLength": 1, "maxLength": 500,
+    "pattern": #"^[^\u0000-\u001f]*[^\u0000-\u001f\s][^\u0000-\u001f]*$"#,
+  ]
+  private static let identifier: JSONValue = ["type": "string", "minLength": 1, "maxLength": 100]
 
   private static func orNull(_ schema: JSONValue) -> JSONValue {
     guard case .object(let members) = schema else { return schema }
@@ -112,10 +117,13 @@ enum DeskSchemas {
       "deskQuestion",
       object(
         [
-          ("criteria", words),
+          ("criteria", identifier),
           (
             "changes",
-            ["type": "object", "minProperties": 1, "maxProperties": 20, "additionalProperties": ["type": "number"]]
+            [
+              "type": "object", "minProperties": 1, "maxProperties": 20,
+              "additionalProperties": ["type": "number", "minimum": -1_000_000_000, "maximum": 1_000_000_000],
+            ]
           ),
           ("from", day), ("on", day),
         ], closed: true)
@@ -161,11 +169,11 @@ enum DeskSchemas {
       "deskDraft",
       object(
         [
-          ("on", day), ("criteria", words), ("act", words), ("reason", words), ("as_in_force_on", orNull(day)),
+          ("on", day), ("criteria", identifier), ("act", words), ("reason", words), ("as_in_force_on", orNull(day)),
           ("corrects", orNull(["type": "integer", "minimum": 1])),
         ], optional: ["as_in_force_on", "corrects"], closed: true)
     ),
-    ("deskPublication", object([("in_force_from", orNull(text))], optional: ["in_force_from"], closed: true)),
+    ("deskPublication", object([("in_force_from", orNull(instant))], optional: ["in_force_from"], closed: true)),
     ("deskWithdrawal", object([("reason", words)], closed: true)),
   ]
 }
