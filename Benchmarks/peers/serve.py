@@ -60,7 +60,8 @@ def city(zonal, work):
         ("boundaries", ["wards.geojson"]), ("population", ["population.csv"]), ("measures", ["measures.csv"]),
         ("cases", ["cases.csv", "cases-by-ward.csv", "cases-by-name.csv"]), ("doses", ["doses.csv"]),
     ]:
-        run("import", kind, *[str(HANOI / name) for name in files])
+        source = ["--source", "city"] if kind in ("cases", "doses") else []
+        run("import", kind, *[str(HANOI / name) for name in files], *source)
     run("import", "decrees", str(HANOI / "decrees.csv"), "--reason", "Directive 20")
     for day in ["2022-01-07", "2022-01-14", "2022-01-21"]:
         publish(zonal, database, day, f"{day}T17:00")
@@ -244,7 +245,7 @@ def publication(options, database, work, scripts, wards):
     load = subprocess.Popen(
         ["wrk", "-t1", "-c16", "-d12s", "-s", str(scripts["ward"]), f"http://127.0.0.1:{ZONAL}"],
         stdout=subprocess.PIPE, text=True)
-    for day in range(22, 28):
+    for day in range(22, 26):
         publish(options.zonal, database, f"2022-01-{day}", f"2022-01-{day}T17:00")
         time.sleep(1)
     text = load.communicate()[0]
@@ -253,7 +254,7 @@ def publication(options, database, work, scripts, wards):
     bad = re.findall(r"(?:Non-2xx or 3xx responses|Socket errors).*", text)
     return [
         "",
-        f"Six publications by another process under load: {len(seen)} revisions seen, failed or mixed answers: "
+        f"Four publications by another process under load: {len(seen)} revisions seen, failed or mixed answers: "
         f"{len(wrong) + len(bad)}.",
     ]
 
