@@ -119,7 +119,7 @@ struct OpenAPIDocument: Sendable {
   /// Statuses of problems that an operation may answer with.
   static func problems(_ endpoint: Endpoint) -> [Int] {
     // A parameter that is not described is a problem everywhere, and so are a token that is wrong, a method, a wait.
-    var statuses = [400, 401, 405, 429, 500, 503]
+    var statuses = [400, 401, 405, 408, 429, 431, 500, 503]
     if case .rights = endpoint.access { statuses += [403, 404, 409, 422] }
     // Whatever a parameter names may not be there.
     if endpoint.parameters.contains(where: { $0.name != "f" }) { statuses.append(404) }
@@ -142,10 +142,12 @@ struct OpenAPIDocument: Sendable {
     (404, "There is nothing of this name."), (405, "The address does not take this method."),
     (406, "There is no form of the answer that the Accept header takes."),
     (409, "What it is about is in another state than this needs."),
+    (408, "The request did not come whole in time."),
     (413, "The body is larger than the operation takes."),
     (415, "The body is of another type than the operation takes."),
     (422, "What the body names cannot be used; the problem says why."),
     (429, "Too many requests; the header Retry-After says when to ask again."),
+    (431, "Address and headers are longer than the server reads."),
     (500, "The answer could not be made."), (503, "The server is starting, closing or busy; ask again in a moment."),
   ]
 
