@@ -29,7 +29,7 @@ final class ServedZones: Sendable {
   private let others = Mutex<[Int: (now: ServedNow, snapshot: ZoneSnapshot)]>([:])
   private let grounds = Mutex<[Int: VintageTiles]>([:])
   /// Bytes of whole files and tiles, by revision and form.
-  let cache = ByteCache(largest: 256 << 20)
+  let cache = ByteCache(largest: 128 << 20)
 
   /// - Parameter disclosure: file of the rule for small counts; the one of the geodata without it.
   /// - Throws: what `ZoneSnapshot` throws; `SurveillanceError.noVintage`; what `PublicFigures` throws.

@@ -111,7 +111,7 @@ final class ZoneLayers: Sendable {
         return writer.bytes
       })
     members.withLock { members in
-      if members.count >= 64 { members.removeAll() }
+      if members.count >= 16 { members.removeAll() }
       members[name] = made
     }
     return made
