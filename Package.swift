@@ -17,7 +17,7 @@ let package = Package(
       name: "Zonal",
       targets: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
-        "Server",
+        "Credentials", "Permits", "Server",
       ]),
     .executable(name: "zonal", targets: ["zonal"]),
   ],
@@ -30,6 +30,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // SHA-256 of ward lists, inputs and the decision log; signatures of its heads; personal data sealed at rest.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Keys in certificates, as credentials of other issuers have them.
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     // HTTP server: connections, routes, TLS, an orderly end. Its parts are named one by one below.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -48,6 +50,8 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .systemLibrary(name: "CZLIB", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
     .target(name: "Quantities", swiftSettings: settings),
     .target(
       name: "SpatialCore",
@@ -86,10 +90,27 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
+    // libqrencode: the squares of a QR code; zlib: what other issuers pack their credentials with.
+    .target(
+      name: "Credentials",
+      dependencies: [
+        "CQREncode", "CZLIB", "Quantities", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "_CryptoExtras", package: "swift-crypto"),
+        .product(name: "X509", package: "swift-certificates"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Permits",
+      dependencies: [
+        "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Quantities", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "Server",
       dependencies: [
-        "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance",
+        "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "Registry",
+        "Credentials", "Permits",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
@@ -110,7 +131,7 @@ let package = Package(
       name: "zonal",
       dependencies: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry",
-        "Surveillance", "Server", .product(name: "Logging", package: "swift-log"),
+        "Surveillance", "Credentials", "Permits", "Server", .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -147,9 +168,20 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "CredentialsTests",
+      dependencies: ["Credentials", "Quantities", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PermitsTests",
+      dependencies: [
+        "TestSupport", "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria",
+        "Epidemiology", "SpatialCore", "Quantities",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "ServerTests",
       dependencies: [
-        "TestSupport", "Server", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "TestSupport", "Server", "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
         "Quantities",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
@@ -166,8 +198,8 @@ let package = Package(
     .testTarget(
       name: "Scenarios",
       dependencies: [
-        "zonal", "geodata-generator", "population-database-stand-in", "Server", "Surveillance", "Registry", "Store",
-        "Quantities",
+        "zonal", "geodata-generator", "population-database-stand-in", "Server", "Permits", "Credentials",
+        "Surveillance", "Registry", "Store", "Quantities",
       ],
       swiftSettings: settings),
     .testTarget(name: "GeodataTests", dependencies: ["geodata-generator"], swiftSettings: settings),

@@ -1,5 +1,3 @@
-import Yams
-
 extension DisclosureRule {
   /// Reads the rule from a file.
   ///
@@ -14,19 +12,8 @@ extension DisclosureRule {
   /// - Parameter file: names the text in messages.
   /// - Throws: `CriteriaError.malformed` with the line.
   public static func parse(_ text: String, file: String) throws(CriteriaError) -> DisclosureRule {
-    guard text.utf8.count <= CriteriaParser.longest else {
-      throw .malformed(file: file, line: 1, message: "longer than any rule is")
-    }
-    if let line = AliasScan.firstLine(in: text) {
-      throw .malformed(file: file, line: line, message: "'*name' is an alias in YAML, which is not used here")
-    }
-    let root: Node?
-    do { root = try Yams.compose(yaml: text) } catch let error as YamlError {
-      let (line, message) = CriteriaParser.place(of: error)
-      throw .malformed(file: file, line: line, message: "no YAML: \(message)")
-    } catch { throw .malformed(file: file, line: 1, message: "no YAML") }
-    guard let root else { throw .malformed(file: file, line: 1, message: "the file is empty") }
-    return try rule(YAMLNode(node: root, file: file), Set(CitedKey.all(in: root, text: text, declared: []).map(\.key)))
+    let top = try YAMLNode.top(of: text, file: file)
+    return try rule(top, Set(CitedKey.all(in: top.node, text: text, declared: []).map(\.key)))
   }
 
   private static func rule(_ node: YAMLNode, _ cited: Set<String>) throws(CriteriaError) -> DisclosureRule {

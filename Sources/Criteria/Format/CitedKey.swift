@@ -1,9 +1,9 @@
 import Yams
 
 /// A key in square brackets that a citation, the source of an example or a comment uses, such as `V15` in "4800 [V14, V15]".
-struct CitedKey: Hashable, Sendable {
-  var key: String
-  var line: Int
+package struct CitedKey: Hashable, Sendable {
+  package var key: String
+  package var line: Int
 
   /// All keys in a text: what stands between commas in brackets, where each of these words is declared or looks like a key.
   private static func keys(in text: Substring, _ declared: Set<String>) -> [String] {
@@ -32,6 +32,11 @@ struct CitedKey: Hashable, Sendable {
         default: false
         }
       }
+  }
+
+  /// Keys in the citations, sources and lines of comment of a file.
+  package static func all(in top: YAMLNode, text: String, declared: Set<String>) -> [CitedKey] {
+    all(in: top.node, text: text, declared: declared)
   }
 
   /// Keys in the citations and sources of a file that has the form of a criteria set, and in its lines of comment.

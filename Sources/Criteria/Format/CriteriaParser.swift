@@ -8,23 +8,9 @@ extension CriteriaSet {
   /// - Throws: `CriteriaError.malformed` with the line. References between parts are checked by `CriteriaChecker`, and again
   ///   when an edition is made.
   public static func parse(_ text: String, file: String) throws(CriteriaError) -> CriteriaSet {
-    guard text.utf8.count <= CriteriaParser.longest else {
-      throw .malformed(
-        file: file, line: 1, message: "longer than \(CriteriaParser.longest / 1024) KiB, which no criteria set is")
-    }
-    if let line = AliasScan.firstLine(in: text) {
-      throw .malformed(
-        file: file, line: line,
-        message: "'*name' is an alias in YAML, which is not used here; write it out, or put a space after the '*'")
-    }
-    let root: Node?
-    do { root = try Yams.compose(yaml: text) } catch let error as YamlError {
-      let (line, message) = CriteriaParser.place(of: error)
-      throw .malformed(file: file, line: line, message: "no YAML: \(message)")
-    } catch { throw .malformed(file: file, line: 1, message: "no YAML") }
-    guard let root else { throw .malformed(file: file, line: 1, message: "the file is empty") }
-    var set = try CriteriaParser(file: file).set(YAMLNode(node: root, file: file))
-    set.citedKeys = CitedKey.all(in: root, text: text, declared: Set(set.sources.map(\.key)))
+    let top = try YAMLNode.top(of: text, file: file)
+    var set = try CriteriaParser(file: file).set(top)
+    set.citedKeys = CitedKey.all(in: top.node, text: text, declared: Set(set.sources.map(\.key)))
     return set
   }
 }

@@ -39,7 +39,7 @@ extension CriteriaSet {
     try parse(try text(path: path), file: path.split(separator: "/").last.map(String.init) ?? path)
   }
 
-  static func text(path: String) throws(CriteriaError) -> String {
+  package static func text(path: String) throws(CriteriaError) -> String {
     let data: Data
     do {
       let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

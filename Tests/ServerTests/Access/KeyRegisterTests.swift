@@ -39,7 +39,7 @@ import Testing
     let city = try SmallCity.staffed()
     let office = try TokenOffice(city)
     let provider = try KeyProvider(keySet: try office.key.keySet(joining: ""))
-    let keys = KeyRegister(file: [], address: KeySetAddress(provider.address), pause: .seconds(60))
+    let keys = KeyRegister(file: [], address: KeySetAddress(provider.address), pause: .seconds(3600))
     let good = try Token(try office.token("epi"))
     _ = try await keys.key(of: good)
     #expect(provider.fetches == 1)
