@@ -12,7 +12,7 @@ import Testing
     "Store": ["Quantities", "GRDB", "GRDBSQLite", "Crypto"],
     "Registry": ["Store", "Epidemiology", "Quantities", "SpatialCore", "Crypto"],
     "Surveillance": ["Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto"],
-    "Credentials": ["CQREncode", "CZLIB", "Quantities", "Crypto", "_CryptoExtras", "X509"],
+    "Credentials": ["CQREncode", "CZLIB", "Quantities", "Crypto", "_CryptoExtras", "X509", "SwiftASN1"],
     "Permits": [
       "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
       "Quantities", "Crypto",
