@@ -39,12 +39,12 @@ public enum PermitKeys {
     try writing.run(
       "INSERT INTO permits_keys (id, kid, public_key, uses, from_at, until_at) VALUES (?, ?, ?, ?, ?, ?)",
       [
-        SQLValue(number), .bytes(key.id), .bytes(key.coseKey), SQLValue(uses.rawValue),
+        SQLValue(number), .bytes(key.keyID), .bytes(CBORWriter.encode(key.coseKey)), SQLValue(uses.rawValue),
         .integer((from ?? writing.instant).milliseconds), SQLValue(until.map { Int($0.milliseconds) }),
       ])
     writing.record(
       access.act(
-        "permit-key.add", subject: "permit key \(key.id.hexadecimal)", facts: ["uses": String(uses.rawValue)]))
+        "permit-key.add", subject: "permit key \(key.keyID.hexadecimal)", facts: ["uses": String(uses.rawValue)]))
   }
 
   /// Ends a key: nothing more is signed with it, and what it signed stays valid; or withdraws it, and nothing that it signed counts.
@@ -53,9 +53,9 @@ public enum PermitKeys {
   public static func end(_ id: [UInt8], withdrawing: Bool, by access: Access, _ writing: Writing) throws {
     try access.require(.manageKeys, subject: "permit keys")
     let entries = try all(writing)
-    guard entries.contains(where: { $0.key.id == id }) else {
+    guard entries.contains(where: { $0.key.keyID == id }) else {
       throw PermitError.unknown(
-        what: "permit key", name: id.hexadecimal, known: entries.map { $0.key.id.hexadecimal })
+        what: "permit key", name: id.hexadecimal, known: entries.map { $0.key.keyID.hexadecimal })
     }
     let column = withdrawing ? "withdrawn_at" : "until_at"
     try writing.run(
@@ -73,14 +73,14 @@ public enum PermitKeys {
     ) { row in
       func instant(_ column: Int) -> Instant? { row.optionalInt(column).map { Instant(milliseconds: Int64($0)) } }
       return Entry(
-        key: try VerifyingKey(coseKey: row.bytes(0)), uses: Uses(rawValue: row.int(1)),
+        key: try VerifyingKey(coseKey: try CBORReader.read(row.bytes(0), form: .deterministic)), uses: Uses(rawValue: row.int(1)),
         from: Instant(milliseconds: Int64(row.int(2))), until: instant(3), withdrawn: instant(4))
     }
   }
 
   /// - Throws: `PermitError.unusableKey`; `StoreError`.
   static func require(_ id: [UInt8], for use: Uses, at now: Instant, _ reading: Reading) throws {
-    guard let entry = try all(reading).first(where: { $0.key.id == id }) else {
+    guard let entry = try all(reading).first(where: { $0.key.keyID == id }) else {
       throw PermitError.unusableKey("the city does not know it; add it with 'zonal permit keys add'")
     }
     guard entry.uses.contains(use) else { throw PermitError.unusableKey("it is not for this use") }

@@ -8,7 +8,7 @@ enum PermitListing {
   private static let setting = "permits_listing_salt"
 
   static func key(of code: TypedCode, salt: [UInt8]) -> [UInt8] {
-    code.listingKey(salt: salt, iterations: iterations)
+    ListedCodes.key(of: code, salt: salt, iterations: iterations)
   }
 
   /// The city's salt; made when it is first needed.

@@ -26,7 +26,7 @@ extension PermitOffice {
   ///   - city: what credentials name as who issues them.
   ///   - replacing: the permit in whose place it is given, as one that was lost.
   /// - Throws: `AccessError.refused`; `PermitError.notFound`, `.wrongState`, `.refusedByRules`, `.duplicate`, `.quotaReached`,
-  ///   `.unusableKey`; `CredentialError` for what a QR code cannot hold; `StoreError`; `LogError`.
+  ///   `.unusableKey`; `PermitCredentialError` for what a QR code cannot hold; `StoreError`; `LogError`.
   public func issue(
     _ number: Int, with key: SigningKey, city: String, _ rules: PermitRules, by access: Access
   ) throws -> IssuedCredential {
@@ -36,7 +36,7 @@ extension PermitOffice {
       guard row.state == .approved else {
         throw PermitError.wrongState(what: "application", state: row.state.words.en)
       }
-      try PermitKeys.require(key.verifyingKey.id, for: .credentials, at: writing.instant, writing)
+      try PermitKeys.require(key.verifyingKey.keyID, for: .credentials, at: writing.instant, writing)
       let request = try row.request(rules.vintage)
       let decision = try decide(request, citizen: row.citizen, rules, at: writing.instant, writing)
       guard decision.outcome == .allowed || decision.outcome == .review, let revision = decision.revision,
@@ -50,15 +50,14 @@ extension PermitOffice {
       let permit = try writing.nextNumber(of: Self.permits)
       let code = TypedCode.random()
       let claims = PermitClaims(
-        city: city, serial: permit, code: code, group: group, purpose: request.purpose, holder: holder.name,
-        birthYear: holder.birthYear, identifierEnding: String(holder.identifier.digits.suffix(4)),
-        from: Instant(decision.from, offset: rules.offset), until: Instant(decision.until, offset: rules.offset),
-        issuedAt: writing.instant, hours: decision.hours, weekdays: request.weekdays,
-        vintage: Self.mark(of: rules.vintage), origin: request.origin, destination: request.destination,
-        route: request.route, vehicle: request.vehicle, plate: holder.plate.isEmpty ? nil : holder.plate,
-        revision: revision, policy: rules.policy.id, issuer: issuer)
+        house: city, serial: permit, code: code, group: group, purpose: request.purpose, holder: holder.name,
+        birthYear: holder.birthYear, lastDigits: String(holder.identifier.digits.suffix(4)), hours: decision.hours,
+        weekdays: request.weekdays, vintage: Self.mark(of: rules.vintage), origin: request.origin,
+        destination: request.destination, between: request.route, vehicle: request.vehicle,
+        plate: holder.plate.isEmpty ? nil : holder.plate, revision: revision, policy: rules.policy.id, issuer: issuer,
+        issued: writing.instant, from: Instant(decision.from, offset: rules.offset),
+        until: Instant(decision.until, offset: rules.offset))
       let text = try PermitCredential.sign(claims, with: key)
-      let route = Set(request.route + [request.origin, request.destination]).sorted()
       do {
         try writing.run(
           """
@@ -71,10 +70,10 @@ extension PermitOffice {
             SQLValue(permit), SQLValue(number), .bytes(row.holder), SQLValue(row.citizen), SQLValue(row.employer),
             .text(group), .text(request.purpose), .text(issuer), SQLValue(rules.vintage.number),
             SQLValue(rules.vintage.row(request.origin)), SQLValue(rules.vintage.row(request.destination)),
-            .bytes(AscendingNumbers.encode(route)), instant(decision.from, rules), instant(decision.until, rules),
+            .bytes(AscendingNumbers.encode(claims.route)), instant(decision.from, rules), instant(decision.until, rules),
             SQLValue(decision.hours.from), SQLValue(decision.hours.until),
-            SQLValue(PermitClaims.mask(of: request.weekdays)), SQLValue(request.vehicle), SQLValue(revision),
-            SQLValue(rules.policyNumber), .bytes(key.verifyingKey.id), .bytes(hashes.key(ofCode: code)),
+            SQLValue(request.weekdays.reduce(0) { $0 | 1 << ($1 - 1) }), SQLValue(request.vehicle), SQLValue(revision),
+            SQLValue(rules.policyNumber), .bytes(key.verifyingKey.keyID), .bytes(hashes.key(ofCode: code)),
             .bytes(try listingKey(of: code, writing)), .text(PermitState.live.rawValue),
             .integer(writing.instant.milliseconds), .integer(writing.instant.milliseconds),
             .text(access.officer.name),
@@ -92,7 +91,7 @@ extension PermitOffice {
       try record(.issued, of: permit, [], revision: revision, rules, actor: access.officer.name, writing)
       try enter(
         .issued, of: number, decision.reasons, nil, rules, actor: access.officer.name,
-        facts: ["permit": String(permit), "key": key.verifyingKey.id.hexadecimal], writing)
+        facts: ["permit": String(permit), "key": key.verifyingKey.keyID.hexadecimal], writing)
       return IssuedCredential(permit: permit, text: text, code: code.description, claims: claims, holder: holder)
     }
   }
