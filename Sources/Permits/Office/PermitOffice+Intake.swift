@@ -100,7 +100,7 @@ extension PermitOffice {
     let order = try citizen.flatMap {
       try quarantine.order(ofCitizen: $0, from: request.from, until: request.until, reading)
     }
-    return rules.edition.decide(
+    return try rules.policy.decide(
       request, in: rules.outlook, at: now.moment(offset: rules.offset), quarantine: order)
   }
 

@@ -31,7 +31,7 @@ public struct PermitRules: Sendable {
     let moment = instant.moment(offset: snapshot.clockOffset)
     edition = try policy.edition(at: moment)
     outlook = try ZoneOutlook(snapshot, from: instant, days: edition.longestDays)
-    until = policy.nextEdition(after: moment).map { Instant($0, offset: snapshot.clockOffset) }
+    until = edition.until.map { Instant($0, offset: snapshot.clockOffset) }
   }
 
   /// Whether nothing has changed since that decisions look at.
