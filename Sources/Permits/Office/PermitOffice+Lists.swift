@@ -2,7 +2,7 @@ import Credentials
 public import Quantities
 public import Registry
 public import Store
-import Surveillance
+public import Surveillance
 
 /// Which applications or permits are asked for; `nil` asks for all.
 public struct PermitFilter: Hashable, Sendable {
@@ -85,6 +85,20 @@ extension PermitOffice {
         if filter.holds(wards(row)) { found.append(row) }
       }
       return found
+    }
+  }
+
+  /// What an employer must tell its staff, or an office the holders: notices after a number, in their order.
+  ///
+  /// - Throws: `AccessError.refused` without the right to issue permits anywhere; `StoreError`.
+  public func notices(
+    employer: Int?, after number: Int = 0, limit: Int = 1000, _ vintage: BoundaryVintage, by access: Access
+  ) throws -> [PermitNotice] {
+    try file.read { reading in
+      if !access.has(.issuePermits, among: access.wards ?? []) {
+        try access.require(.issuePermits, subject: "notices of permits")
+      }
+      return try PermitNotice.list(employer: employer, after: number, limit: limit, vintage, reading)
     }
   }
 
