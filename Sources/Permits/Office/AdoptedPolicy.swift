@@ -1,4 +1,5 @@
 import Crypto
+import Quantities
 public import Store
 
 /// The policy that a city has adopted, as its text was then.

@@ -1,7 +1,7 @@
 public import Epidemiology
-import Quantities
+public import Quantities
 import Registry
-public import Store
+import Store
 import Surveillance
 
 /// Reads an employer's list of staff and enters an application for each row.

@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 public import Store
 
 /// Who sends lists of staff, and how many permits each may have.

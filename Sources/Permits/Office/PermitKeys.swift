@@ -73,7 +73,8 @@ public enum PermitKeys {
     ) { row in
       func instant(_ column: Int) -> Instant? { row.optionalInt(column).map { Instant(milliseconds: Int64($0)) } }
       return Entry(
-        key: try VerifyingKey(coseKey: try CBORReader.read(row.bytes(0), form: .deterministic)), uses: Uses(rawValue: row.int(1)),
+        key: try VerifyingKey(coseKey: try CBORReader.read(row.bytes(0), form: .deterministic)),
+        uses: Uses(rawValue: row.int(1)),
         from: Instant(milliseconds: Int64(row.int(2))), until: instant(3), withdrawn: instant(4))
     }
   }

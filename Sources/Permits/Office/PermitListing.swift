@@ -1,4 +1,5 @@
 import Credentials
+import Quantities
 import Store
 
 /// How typed codes are listed for offline checkers: not as they are, so that whoever holds a checker's file cannot write them on paper.

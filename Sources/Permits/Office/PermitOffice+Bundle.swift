@@ -1,6 +1,7 @@
-import Credentials
+public import Credentials
 import Criteria
 import Quantities
+import SpatialCore
 public import Store
 import Surveillance
 

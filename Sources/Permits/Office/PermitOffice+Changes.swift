@@ -41,7 +41,7 @@ extension PermitOffice {
     actor: String, isLogged: Bool = true, _ writing: Writing
   ) throws {
     try writing.run(
-      "UPDATE permits_permits SET state = ?, state_at = ? WHERE id = ?",
+      "UPDATE permits_permits SET state = ?, by_rules = 0, state_at = ? WHERE id = ?",
       [.text(change.state.rawValue), .integer(writing.instant.milliseconds), SQLValue(permit)])
     try record(change, of: permit, reasons, revision: revision, rules, actor: actor, isLogged: isLogged, writing)
   }

@@ -1,8 +1,8 @@
 import Credentials
 import Criteria
 import Quantities
-public import Registry
-public import Store
+import Registry
+import Store
 import Surveillance
 
 extension PermitOffice {

@@ -1,6 +1,6 @@
 public import Credentials
 import Quantities
-public import Registry
+import Registry
 public import Store
 import Surveillance
 
@@ -42,7 +42,8 @@ extension PermitOffice {
       guard decision.outcome == .allowed || decision.outcome == .review, let revision = decision.revision,
         let group = decision.group, let issuer = decision.issuer
       else { throw PermitError.refusedByRules(codes: decision.reasons.map(\.code)) }
-      try requireQuota(row.employer, writing)
+      try requireQuota(
+        row.employer, allowed: rules.edition.limits(group: group, request)?.employerQuota, writing)
       let (holder, reference, _, _) = try HolderDetails.decode(
         sealer.open(row.sealed, table: Self.applications, row: number))
       try expire(holder: row.holder, at: writing.instant, actor: access.officer.name, writing)
@@ -62,20 +63,22 @@ extension PermitOffice {
         try writing.run(
           """
           INSERT INTO permits_permits (id, application, holder, citizen, employer, group_id, purpose, issuer, vintage,
-            origin, destination, route, from_at, until_at, first_minute, end_minute, weekdays, vehicle, revision, policy, kid,
-            code, listed, state, state_at, issued_at, issued_by, sealed)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            origin, destination, route, from_at, until_at, first_minute, end_minute, weekdays, vehicle, form, revision, policy,
+            kid, code, listed, state, state_at, by_rules, issued_at, issued_by, sealed)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           [
             SQLValue(permit), SQLValue(number), .bytes(row.holder), SQLValue(row.citizen), SQLValue(row.employer),
             .text(group), .text(request.purpose), .text(issuer), SQLValue(rules.vintage.number),
             SQLValue(rules.vintage.row(request.origin)), SQLValue(rules.vintage.row(request.destination)),
-            .bytes(AscendingNumbers.encode(claims.route)), instant(decision.from, rules), instant(decision.until, rules),
+            .bytes(AscendingNumbers.encode(claims.route)), instant(decision.from, rules),
+            instant(decision.until, rules),
             SQLValue(decision.hours.from), SQLValue(decision.hours.until),
-            SQLValue(request.weekdays.reduce(0) { $0 | 1 << ($1 - 1) }), SQLValue(request.vehicle), SQLValue(revision),
+            SQLValue(request.weekdays.reduce(0) { $0 | 1 << ($1 - 1) }), SQLValue(request.vehicle),
+            .text(rules.edition.acceptedForms?.issued ?? ""), SQLValue(revision),
             SQLValue(rules.policyNumber), .bytes(key.verifyingKey.keyID), .bytes(hashes.key(ofCode: code)),
             .bytes(try listingKey(of: code, writing)), .text(PermitState.live.rawValue),
-            .integer(writing.instant.milliseconds), .integer(writing.instant.milliseconds),
+            .integer(writing.instant.milliseconds), SQLValue(0), .integer(writing.instant.milliseconds),
             .text(access.officer.name),
             .bytes(
               sealer.seal(
@@ -104,12 +107,13 @@ extension PermitOffice {
     }
   }
 
-  private func requireQuota(_ employer: Int?, _ reading: Reading) throws {
-    guard let employer,
-      let quota = try reading.first(
-        "SELECT quota FROM permits_employers WHERE id = ?", [SQLValue(employer)], { $0.optionalInt(0) }
-      ).flatMap({ $0 })
-    else { return }
+  /// - Parameter allowed: by the policy, where no officer set another number.
+  private func requireQuota(_ employer: Int?, allowed: Int?, _ reading: Reading) throws {
+    guard let employer else { return }
+    let own = try reading.first(
+      "SELECT quota FROM permits_employers WHERE id = ?", [SQLValue(employer)]
+    ) { $0.optionalInt(0) }.flatMap { $0 }
+    guard let quota = own ?? allowed else { return }
     let held =
       try reading.first(
         "SELECT count(*) FROM permits_permits WHERE employer = ? AND state IN ('live', 'suspended')",

@@ -1,5 +1,5 @@
 import Credentials
-public import Quantities
+import Quantities
 public import Registry
 public import Store
 public import Surveillance
@@ -108,7 +108,8 @@ extension PermitOffice {
   ///
   /// - Throws: `AccessError.refused`; `PermitError.notFound`; `StoreError`; `SealingError`.
   public func holder(ofApplication number: Int, by access: Access) throws -> HolderDetails {
-    let found = try file.disclose(.issuePermits, to: access, kind: "application.read") { reading in
+    let found = try file.disclose(.issuePermits, to: access, kind: "application.read") {
+      reading -> Disclosure<HolderDetails>? in
       guard let row = try? application(number, reading) else { return nil }
       let holder = try HolderDetails.decode(sealer.open(row.sealed, table: Self.applications, row: number)).holder
       return Disclosure(holder, subject: "application \(number)", wards: row.wards)
@@ -121,7 +122,8 @@ extension PermitOffice {
   ///
   /// - Throws: as `holder(ofApplication:by:)`.
   public func credential(ofPermit number: Int, by access: Access) throws -> IssuedCredential {
-    let found = try file.disclose(.issuePermits, to: access, kind: "permit.read") { reading in
+    let found = try file.disclose(.issuePermits, to: access, kind: "permit.read") {
+      reading -> Disclosure<IssuedCredential>? in
       guard let row = try? permit(number, reading) else { return nil }
       let (holder, _, text, code) = try HolderDetails.decode(
         sealer.open(row.sealed, table: Self.permits, row: number))

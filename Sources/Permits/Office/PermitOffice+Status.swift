@@ -66,5 +66,7 @@ extension PermitOffice {
   }
 
   /// Reasons that would tell an applicant about the register or about somebody's other permits.
-  public static let internalCodes: Set<String> = ["live-permit", "open-application", "register-differs", "not-in-register"]
+  public static let internalCodes: Set<String> = [
+    "live-permit", "open-application", "register-differs", "not-in-register",
+  ]
 }

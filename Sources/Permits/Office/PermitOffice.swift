@@ -1,4 +1,4 @@
-public import Registry
+import Registry
 public import Store
 import Surveillance
 

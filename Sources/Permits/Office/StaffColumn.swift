@@ -1,4 +1,4 @@
-public import Epidemiology
+import Epidemiology
 
 /// The columns of an employer's list of staff, in the order of the help.
 public enum StaffColumn: String, CaseIterable, Sendable {

@@ -1,6 +1,7 @@
 import Criteria
 import Foundation
 import Quantities
+import SpatialCore
 import Surveillance
 
 /// Reasons as the tables keep them: JSON, with wards by their codes, so that they can be read for as long as the file can.

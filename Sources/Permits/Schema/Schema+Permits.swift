@@ -11,7 +11,8 @@ extension Schema {
   ///   a keyed hash of the identifier. Wards are row numbers of `store_wards`, instants milliseconds in UTC.
   /// - `permits_states`: every state that an application was in, with the reasons.
   /// - `permits_permits`: permits that were issued. One permit at most is live for a person and purpose: an index says so, which
-  ///   holds whoever writes at the same time.
+  ///   holds whoever writes at the same time. `by_rules` is 1 for those that a re-evaluation suspended, which the next one may let hold
+  ///   again.
   /// - `permits_changes`: what offline checkers must know, in one sequence: a delta is what stands behind a number.
   /// - `permits_notices`: what holders and employers are to be told.
   /// - `permits_reviews`: decisions to be looked at again because the map that they stand on was corrected.
@@ -122,6 +123,7 @@ extension Schema {
             end_minute INTEGER NOT NULL,
             weekdays INTEGER NOT NULL,
             vehicle TEXT,
+            form TEXT NOT NULL,
             revision INTEGER NOT NULL,
             policy INTEGER NOT NULL REFERENCES permits_policies (id),
             kid BLOB NOT NULL,
@@ -129,6 +131,7 @@ extension Schema {
             listed BLOB NOT NULL,
             state TEXT NOT NULL,
             state_at INTEGER NOT NULL,
+            by_rules INTEGER NOT NULL,
             issued_at INTEGER NOT NULL,
             issued_by TEXT NOT NULL,
             sealed BLOB NOT NULL)

@@ -5,6 +5,7 @@ import Quantities
 import SpatialCore
 import Store
 import Surveillance
+import Epidemiology
 import Zones
 
 /// What every verb of permits asks: which database, and who is at work.

@@ -56,7 +56,8 @@ enum PermitPage {
     }
     if let permit = status.permit {
       lines.append(
-        "permit \(permit.number): \(permit.state(at: rules.instant).words.en), until \(permit.until.moment(offset: rules.offset))")
+        "permit \(permit.number): \(permit.state(at: rules.instant).words.en), until \(permit.until.moment(offset: rules.offset))"
+      )
       for change in status.changes where change.change != .issued {
         lines.append("\(change.at.moment(offset: rules.offset))  \(change.change.rawValue)")
         lines += change.reasons.flatMap(words).map { "  " + $0 }
@@ -71,7 +72,9 @@ enum PermitPage {
 
   static func application(_ row: PermitApplication, _ rules: PermitRules, _ format: OutputFormat) throws -> String {
     let reasons = try row.reasons(rules.vintage)
-    if format == .json { return json(members(row, rules.vintage) + [("reasons", .array(reasons.map { reason($0, rules.vintage) }))]) }
+    if format == .json {
+      return json(members(row, rules.vintage) + [("reasons", .array(reasons.map { reason($0, rules.vintage) }))])
+    }
     let head = "application \(row.number): \(row.state.words.en)"
     return ([head] + reasons.flatMap(words)).joined(separator: "\n")
   }
@@ -127,14 +130,17 @@ enum PermitPage {
         json([
           ("notice", .number(String(notice.number))), ("permit", .number(String(notice.permit))),
           ("change", .string(notice.change.rawValue)), ("effective_at", .string(notice.effectiveAt.description)),
-          ("revision", number(notice.revision)), ("vi", .string(notice.reasons.map(\.words.vietnamese).joined(separator: " "))),
+          ("revision", number(notice.revision)),
+          ("vi", .string(notice.reasons.map(\.words.vietnamese).joined(separator: " "))),
           ("en", .string(notice.reasons.map(\.words.english).joined(separator: " "))),
         ])
       }.joined(separator: "\n")
     }
     if notices.isEmpty { return "nobody is to be told anything" }
     return notices.map { notice in
-      (["notice \(notice.number), permit \(notice.permit): \(notice.change.rawValue) from \(notice.effectiveAt.moment(offset: offset))"]
+      ([
+        "notice \(notice.number), permit \(notice.permit): \(notice.change.rawValue) from \(notice.effectiveAt.moment(offset: offset))"
+      ]
         + notice.reasons.flatMap(words).map { "  " + $0 }).joined(separator: "\n")
     }.joined(separator: "\n")
   }
@@ -191,7 +197,8 @@ enum PermitPage {
     ]
     if let claims = verdict.permit?.claims {
       lines.append(
-        "permit \(claims.serial), \(claims.holder)\(claims.birthYear.map { ", born \($0)" } ?? "")\(claims.lastDigits.map { ", identifier ends in \($0)" } ?? "")")
+        "permit \(claims.serial), \(claims.holder)\(claims.birthYear.map { ", born \($0)" } ?? "")\(claims.lastDigits.map { ", identifier ends in \($0)" } ?? "")"
+      )
     }
     return (lines + verdict.notes.map(\.words.english)).joined(separator: "\n")
   }

@@ -13,7 +13,8 @@ struct PersonForm {
   /// - Throws: `PermitError.unusable` for a line that is none of these; the line itself is not repeated.
   init() throws {
     if isatty(STDIN_FILENO) == 1 {
-      Console.error("lines of 'identifier: …', 'name: …', 'birth_year: …', 'phone: …', 'occupation: …', 'plate: …'; then '.'")
+      Console.error(
+        "lines of 'identifier: …', 'name: …', 'birth_year: …', 'phone: …', 'occupation: …', 'plate: …'; then '.'")
     }
     var number = 0
     while let line = readLine(), line != "." {
@@ -22,7 +23,8 @@ struct PersonForm {
       guard let colon = line.firstIndex(of: ":") else { throw Self.fault(number) }
       let name = line[..<colon].trimmingCharacters(in: .whitespaces)
       guard Self.fields.contains(name), values[name] == nil else { throw Self.fault(number) }
-      values[name] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+      values[name] =
+        line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
         .precomposedStringWithCanonicalMapping
     }
   }

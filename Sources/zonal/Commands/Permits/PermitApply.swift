@@ -4,6 +4,7 @@ import Foundation
 import Permits
 import Quantities
 import SpatialCore
+import Store
 import Surveillance
 
 struct PermitApply: ParsableCommand {
@@ -29,7 +30,8 @@ struct PermitApply: ParsableCommand {
   @Option(help: "Code of the ward where the journey begins.") var origin: String?
   @Option(help: "Code of the ward where it ends.") var destination: String?
   @Option(help: "Codes of the wards between, separated by spaces.") var route: String?
-  @Option(help: "The way as a line: longitude,latitude pairs, or a file of GeoJSON with a LineString.") var line: String?
+  @Option(help: "The way as a line: longitude,latitude pairs, or a file of GeoJSON with a LineString.") var line:
+    String?
   @Option(help: "From when: 2021-09-08 or 2021-09-08T06:00.") var begins: String
   @Option(help: "Until before when.") var ends: String
   @Option(help: "Hours of each day, as 07:00-18:00 (default: all day).") var hours: String?
@@ -85,7 +87,7 @@ struct PermitApply: ParsableCommand {
       }
       request.weekdays = days
     }
-    request.route = try PermitRoute.wards(route: route, line: line, &request, office, rules)
+    request.route = try (route ?? "").split(separator: " ").map { try office.ward(String($0), vintage) }
     if let fault = rules.policy.fault(of: request) { throw fault }
     let holder = try PersonForm().holder { try office.office.prefill($0, by: office.access) }
     let receipt = try office.office.receive(
@@ -99,7 +101,7 @@ struct PermitApply: ParsableCommand {
     let number = try office.open.file.write {
       try Employers(sealer: office.open.ring.sealer).number(
         ofTaxNumber: tax, name: employerName ?? "",
-        quota: rules.edition.employerQuota(purpose: purpose), $0)
+        quota: nil, $0)
     }
     var reader = EmployerList(
       office.office, rules, employer: number, purpose: purpose, from: try office.moment(begins),
@@ -114,12 +116,13 @@ struct PermitApply: ParsableCommand {
             + codes.joined(separator: " "))
       }
     }
-    try sink.finish()
+    try sink.close()
     let states = ApplicationState.allCases.compactMap { state in
       counts.states[state].map { "\($0) \(state.words.en)" }
     }
     Console.error(
-      "\(counts.rows) rows of employer \(number): \((states + ["\(counts.rejected) rejected"]).joined(separator: "; "))")
+      "\(counts.rows) rows of employer \(number): \((states + ["\(counts.rejected) rejected"]).joined(separator: "; "))"
+    )
     if strict, counts.rejected > 0 { throw Failure.rejectedRows }
   }
 }

@@ -30,7 +30,8 @@ struct PermitBundle: ParsableCommand {
         since: since, with: key, city: city, codes: codes, office.rules(), by: office.access)
       try OutputFile.write(bundle.bytes, to: output)
       Console.line(
-        "bundle \(bundle.number)\(bundle.since > 0 ? " since \(bundle.since)" : ""), \(bundle.bytes.count) bytes: \(output)")
+        "bundle \(bundle.number)\(bundle.since > 0 ? " since \(bundle.since)" : ""), \(bundle.bytes.count) bytes: \(output)"
+      )
     }
   }
 }

@@ -44,8 +44,7 @@ struct PermitIssue: ParsableCommand {
         issued = try office.office.issue(number ?? 0, with: key, city: city, rules, by: office.access)
       }
       if let output {
-        let sheet = try PermitPage.sheet(issued, rules)
-        try PrivateFile.write(Array((output.hasSuffix(".svg") ? sheet.svg : sheet.html).utf8), to: output)
+        try PrivateFile.write(Array(issued.text.utf8), to: output)
       }
       if text {
         Console.line(issued.text)

@@ -97,7 +97,8 @@ struct ListPermitKeys: ParsableCommand {
     try Failure.reporting {
       let keys = try database.look { file in try file.read { try PermitKeys.all($0) } }
       if jwks {
-        return Console.line("{\"keys\":[\(keys.filter { $0.withdrawn == nil }.map { $0.key.jwk }.joined(separator: ","))]}")
+        return Console.line(
+          "{\"keys\":[\(keys.filter { $0.withdrawn == nil }.map { $0.key.jwk }.joined(separator: ","))]}")
       }
       var rows = [["key", "algorithm", "signs", "from", "until", ""]]
       for entry in keys {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Permits
 import Quantities
+import Registry
+import Store
 import Surveillance
 
 struct PermitList: ParsableCommand {

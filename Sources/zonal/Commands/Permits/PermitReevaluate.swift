@@ -17,7 +17,7 @@ struct PermitReevaluate: ParsableCommand {
 
   func run() throws {
     try arguments.use { office in
-      let result = try office.office.reevaluate(office.rules(), actor: office.access)
+      let result = try office.office.reevaluate(office.rules(), by: office.access)
       Console.line(
         "\(result.looked) live permits: \(result.suspended) suspended, \(result.revoked) revoked, "
           + "\(result.reinstated) hold again, \(result.notices) given notice, \(result.expired) expired; "
