@@ -127,7 +127,10 @@ let package = Package(
       ],
       exclude: ["Tiles/vector_tile.proto"],
       // The pages of the web map, of the desk and of checkpoints, their styles and scripts are in the program itself.
-      resources: [.embedInCode("Web/Files"), .embedInCode("Desk/Files"), .embedInCode("Checkpoint/Files")],
+      resources: [
+        .embedInCode("Web/Files"), .embedInCode("Desk/Files"), .embedInCode("Checkpoint/Files"),
+        .embedInCode("Permits/Files"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",
@@ -161,7 +164,10 @@ let package = Package(
     // A small city with a database, for the tests of several targets.
     .target(
       name: "TestSupport",
-      dependencies: ["Permits", "Credentials", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities"],
+      dependencies: [
+        "Permits", "Credentials", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Quantities",
+      ],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "SurveillanceTests",

@@ -88,7 +88,7 @@ extension PermitOffice {
     }
   }
 
-  /// What an employer must tell its staff, or an office the holders: notices after a number, in their order.
+  /// What an employer must tell its staff, or an office the holders, of the officer's area: notices after a number, in their order.
   ///
   /// - Throws: `AccessError.refused` without the right to issue permits anywhere; `StoreError`.
   public func notices(
@@ -98,7 +98,8 @@ extension PermitOffice {
       if !access.has(.issuePermits, among: access.wards ?? []) {
         try access.require(.issuePermits, subject: "notices of permits")
       }
-      return try PermitNotice.list(employer: employer, after: number, limit: limit, vintage, reading)
+      return try PermitNotice.list(
+        employer: employer, wards: access.wards, after: number, limit: limit, vintage, reading)
     }
   }
 
