@@ -6,7 +6,7 @@ public enum PermitCredential {
   /// What it begins with; the digit is the version of the claims.
   public static let prefix = "ZP1:"
   /// Claims are in a permit in a map in a map.
-  private static let limits = CBORReader.Limits(depth: 4, items: 64, bytes: 1024)
+  static let limits = CBORReader.Limits(depth: 4, items: 64, bytes: 1024)
   /// Characters of a name that are never cut.
   private static let leastOfName = 8
 
@@ -25,8 +25,11 @@ public enum PermitCredential {
     guard text.utf8.count <= limits.bytes else { throw .tooMuch(of: "characters", most: limits.bytes) }
     let bytes = try Base45.decode(Substring(text.utf8.dropFirst(prefix.utf8.count)))
     let message = try COSESign1.readIssued(bytes, limits: limits)
-    let payload = try CBORReader.read(message.payload ?? [], form: .deterministic, limits: limits)
-    return (try PermitClaims(cbor: payload), message)
+    return (try claims(message), message)
+  }
+
+  static func claims(_ message: COSESign1) throws(CredentialError) -> PermitClaims {
+    try PermitClaims(cbor: CBORReader.read(message.payload ?? [], form: .deterministic, limits: limits))
   }
 
   private static func text(_ message: COSESign1) -> String { prefix + Base45.encode(message.encoded()) }

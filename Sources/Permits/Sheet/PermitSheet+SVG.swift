@@ -17,6 +17,14 @@ extension PermitSheet {
     return drawing.svg(title: "Giấy đi đường \(claims.code)")
   }
 
+  /// Where the last fact ends, in millimetres from the top.
+  var endOfFacts: Double {
+    var drawing = SheetDrawing(y: 0)
+    codes(&drawing)
+    facts(&drawing)
+    return drawing.y
+  }
+
   private func head(_ drawing: inout SheetDrawing) {
     let middle = SheetDrawing.width / 2
     drawing.text(names.authority.vietnamese, x: middle, y: 11, .init(size: 3.4, weight: 600, anchor: "middle"))

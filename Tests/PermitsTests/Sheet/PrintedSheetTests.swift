@@ -3,7 +3,7 @@ import Permits
 import TestSupport
 import Testing
 
-/// A sheet as a browser prints it, read by a reader of codes that knows nothing of this house; seen with Chromium 131 and
+/// A sheet as a browser prints it, read by a reader of codes that knows nothing of this house; seen with Chromium 156 and
 /// ZBar 0.23.
 @Suite(
   .enabled(if: ClientProgram("chromium") != nil, "Chromium is not here: apt-get install chromium"),
