@@ -36,7 +36,9 @@ struct CheckpointRoutes: EndpointGroup {
       ) { call in
         let anchors = try anchors()
         guard !anchors.isEmpty else {
-          throw Problem.notFound("no key signs check bundles yet; an officer makes one with 'zonal permit keys make'")
+          throw Problem(
+            .serviceUnavailable, "No check bundles yet",
+            "no key signs check bundles yet; an officer makes one with 'zonal permit keys make'")
         }
         let page = page(anchors)
         var reply = Reply(type: "text/html; charset=utf-8", bytes: page.html)
