@@ -165,7 +165,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Permits", "Credentials", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
+        "SpatialCore",
         "Quantities",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),

@@ -1,3 +1,4 @@
+import Criteria
 import HTTPTypes
 import Hummingbird
 import Permits
@@ -97,10 +98,10 @@ struct IssuedPermits: EndpointGroup {
   private func sheet(_ call: Call) async throws -> Response {
     let number = call.integer("number")!
     let isDrawing = call.text("form") == "svg"
+    let authority = Localized(english: desk.authority, vietnamese: desk.authority)
     let text = try await desk.act(call.identity) { office, kept, access in
       let issued = try office.credential(ofPermit: number, by: access)
-      let sheet = try PermitSheet(
-        credential: issued.text, names: PermitSheet.Names(issued.claims, kept.rules), offset: kept.rules.offset)
+      let sheet = try PermitSheet(issued, authority: authority, kept.rules)
       return isDrawing ? sheet.svg : PermitSheet.html([sheet])
     }
     var reply = Reply(

@@ -29,6 +29,8 @@ final class PermitDesk: Sendable {
   let zones: ServedZones
   /// What credentials and bundles name as the city.
   let city: String
+  /// What stands at the head of the printed sheet.
+  let authority: String
   private let resources: PermitResources?
   private let signing: SigningKey?
   private let kept = Mutex<Rules?>(nil)
@@ -41,6 +43,7 @@ final class PermitDesk: Sendable {
     self.zones = zones
     self.resources = resources
     city = settings.city
+    authority = settings.authority
     signing = try settings.key.map { try PermitKeyFile.read($0) }
   }
 

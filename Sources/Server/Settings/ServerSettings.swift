@@ -79,6 +79,8 @@ public struct PermitSettings: Sendable {
   public var key: String?
   /// What permits and check bundles name as the city; checkpoints take those of one city only.
   public var city = "hanoi"
+  /// Whose permits these are, as it stands at the head of the printed sheet.
+  public var authority = "Ủy ban nhân dân thành phố Hà Nội"
   /// Applications a minute, and questions about them, of one client over time; `nil` for no limit. Many phones may share an address.
   public var rate: Double? = 30
 

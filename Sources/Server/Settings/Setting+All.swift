@@ -52,6 +52,8 @@ extension Setting {
       "permit-key", \.permits.key, "FILE",
       "File of the private key that permits and check bundles are signed with; without it none are."),
     text("permit-city", \.permits.city, "NAME", "What permits and check bundles name as the city."),
+    text(
+      "permit-authority", \.permits.authority, "NAME", "Whose permits these are, at the head of the printed sheet."),
     number(
       "permit-rate", \.permits.rate, "NUMBER",
       "Applications for permits, and questions about them, a minute of one client over time, or none for no limit."),

@@ -168,8 +168,8 @@ export function trustedKeys(anchors, state) {
   return trusted;
 }
 
-/** The state after a bundle's bytes. `NotTaken` or `Unsupported` leaves the state as it was. */
-export async function take(bytes, state, anchors) {
+/** The state after a bundle's bytes, whether it came whole, and the key that signed it. `NotTaken` or `Unsupported` leaves what was. */
+export async function takeBundle(bytes, state, anchors) {
   let message;
   try {
     message = readSigned(bytes);
@@ -190,14 +190,14 @@ export async function take(bytes, state, anchors) {
   if (!isDelta) requireWhole(bundle);
   if (!state) {
     if (isDelta) throw new NotTaken("gap");
-    return bundle;
+    return { state: bundle, isWhole: true, signer: key };
   }
   if (bundle.issuer !== state.issuer) throw new NotTaken("issuer");
   if (isDelta && bundle.since !== state.number) throw new NotTaken("gap");
   if (bundle.number < state.number || bundle.issuedAt < state.issuedAt) throw new NotTaken("older");
   const next = isDelta ? applied(state, bundle) : bundle;
   requireWhole(next);
-  return next;
+  return { state: next, isWhole: !isDelta, signer: key };
 }
 
 export const keyOfHexadecimal = text => readKey(decodeCBOR(bytesOfHexadecimal(text)));
