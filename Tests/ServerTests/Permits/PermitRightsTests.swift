@@ -31,22 +31,22 @@ import Testing
   @Test func `what is for officers is refused to anyone, and to officers without the right`() async throws {
     try await PermitServer.serving { server in
       for one in Self.closed {
-        #expect(try await Self.ask(server, one, as: nil).status == 401, "\(one.path)")
+        try await #expect(Self.ask(server, one, as: nil).status == 401, "\(one.path)")
         for officer in ["giang", "binh", "an"] {
-          #expect(try await Self.ask(server, one, as: officer).status == 403, "\(one.path) by \(officer)")
+          try await #expect(Self.ask(server, one, as: officer).status == 403, "\(one.path) by \(officer)")
         }
       }
-      #expect(try await server.get("/permits/statistics").status == 401)
-      #expect(
-        try await server.get("/permits/statistics", as: "binh").status == 200, "numbers are for who reads statistics")
-      #expect(try await server.get("/permits/statistics", as: "giang").status == 403)
+      try await #expect(server.get("/permits/statistics").status == 401)
+      try await #expect(
+        server.get("/permits/statistics", as: "binh").status == 200, "numbers are for who reads statistics")
+      try await #expect(server.get("/permits/statistics", as: "giang").status == 403)
       for path in ["/permits/bundle", "/permits/bundle?since=1"] {
-        #expect(try await server.get(path).status == 401)
-        #expect(try await server.get(path, as: "binh").status == 403)
-        #expect(try await server.get(path, as: "dung").status == 200, "who issues may check too")
+        try await #expect(server.get(path).status == 401)
+        try await #expect(server.get(path, as: "binh").status == 403)
+        try await #expect(server.get(path, as: "dung").status == 200, "who issues may check too")
       }
-      #expect(try await server.post("/permits/checks", ["code": "ABCDE-FGHJK"]).status == 401)
-      #expect(try await server.post("/permits/checks", ["code": "ABCDE-FGHJK"], as: "binh").status == 403)
+      try await #expect(server.post("/permits/checks", ["code": "ABCDE-FGHJK"]).status == 401)
+      try await #expect(server.post("/permits/checks", ["code": "ABCDE-FGHJK"], as: "binh").status == 403)
     }
   }
 
@@ -60,8 +60,8 @@ import Testing
       _ = try await server.post("/permits/applications", PermitServer.form("family", documents: []))
       let list = try await server.get("/permits/applications", as: "hoa")
       #expect(list.status == 200 && list.list("applications").isEmpty)
-      #expect(try await server.get("/permits", as: "hoa").list("permits").isEmpty)
-      #expect(try await server.get("/permits", as: "chi").list("permits").count == 1, "her ward is the journey's")
+      try await #expect(server.get("/permits", as: "hoa").list("permits").isEmpty)
+      try await #expect(server.get("/permits", as: "chi").list("permits").count == 1, "her ward is the journey's")
       let before = try server.log().count
       var tried = 0
       for one in Self.closed where one.path.contains("/1") || one.path == "/permits/reviews" && one.body != nil {
@@ -74,8 +74,8 @@ import Testing
       #expect(attempts.count == tried)
       #expect(attempts.allSatisfy { $0.actor == "hoa" && $0.kind == "access.refuse" }, "\(attempts.map(\.kind))")
       // What is not there looks the same from outside.
-      #expect(try await server.get("/permits/applications/99", as: "hoa").status == 404)
-      #expect(try await server.get("/permits/1", as: "chi").state == "live")
+      try await #expect(server.get("/permits/applications/99", as: "hoa").status == 404)
+      try await #expect(server.get("/permits/1", as: "chi").state == "live")
     }
   }
 
@@ -102,10 +102,10 @@ import Testing
       let first = try await server.post("/permits/applications/1/approve", as: "chi")
       #expect(first.state == "seconding")
       #expect(first.object["approved_by"] as? String == "chi")
-      #expect(try await server.post("/permits/applications/1/approve", as: "chi").status == 409)
-      #expect(try await server.post("/permits/applications/1/issue", as: "chi").status == 409)
-      #expect(try await server.post("/permits/applications/1/approve", as: "dung").state == "approved")
-      #expect(try await server.post("/permits/applications/1/issue", as: "chi").status == 201)
+      try await #expect(server.post("/permits/applications/1/approve", as: "chi").status == 409)
+      try await #expect(server.post("/permits/applications/1/issue", as: "chi").status == 409)
+      try await #expect(server.post("/permits/applications/1/approve", as: "dung").state == "approved")
+      try await #expect(server.post("/permits/applications/1/issue", as: "chi").status == 201)
       let refused = try await server.post("/permits/applications/1/refuse", ["because": "not-essential"], as: "chi")
       #expect(refused.status == 409)
     }
@@ -133,14 +133,14 @@ import Testing
   @Test func `a permit is suspended, holds again, and is lost once`() async throws {
     try await PermitServer.serving { server in
       _ = try await server.issue()
-      #expect(try await server.post("/permits/1/reinstate", ["because": "quarantine"], as: "dung").status == 409)
-      #expect(try await server.post("/permits/1/suspend", ["because": "quarantine"], as: "dung").state == "suspended")
-      #expect(try await server.post("/permits/1/reinstate", ["because": "quarantine"], as: "dung").state == "live")
+      try await #expect(server.post("/permits/1/reinstate", ["because": "quarantine"], as: "dung").status == 409)
+      try await #expect(server.post("/permits/1/suspend", ["because": "quarantine"], as: "dung").state == "suspended")
+      try await #expect(server.post("/permits/1/reinstate", ["because": "quarantine"], as: "dung").state == "live")
       let lost = try await server.post("/permits/1/revoke", ["because": "lost"], as: "dung")
       #expect(lost.state == "revoked")
       #expect(
         lost.list("changes").compactMap { $0["change"] as? String } == ["issued", "suspended", "reinstated", "lost"])
-      #expect(try await server.post("/permits/1/revoke", ["because": "lost"], as: "dung").status == 409)
+      try await #expect(server.post("/permits/1/revoke", ["because": "lost"], as: "dung").status == 409)
     }
   }
 }

@@ -115,7 +115,7 @@ import Testing
       #expect(unknown.object["parameter"] as? String == "documents")
       let withdrawn = try await server.post("/permits/withdrawals", ["reference": reference])
       #expect(withdrawn.state == "withdrawn")
-      #expect(try await server.post("/permits/withdrawals", ["reference": reference]).status == 409)
+      try await #expect(server.post("/permits/withdrawals", ["reference": reference]).status == 409)
       for path in ["/permits/status", "/permits/withdrawals"] {
         let none = try await server.post(path, ["reference": "ABCDE-FGHJK"])
         #expect(none.status == 404)
