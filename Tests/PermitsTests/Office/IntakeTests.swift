@@ -50,7 +50,7 @@ import Testing
       #expect(status.state == .received)
     }
     let seen = try city.office.applications(PermitFilter(), by: city.access("dung"))
-    #expect(seen.map(\.register) == ["differs", "unknown"])
+    #expect(seen.map(\.register) == [.differs, .unknown])
     #expect(seen.map(\.outcome) == [.review, .review])
   }
 
