@@ -161,7 +161,10 @@ let package = Package(
     // A small city with a database, for the tests of several targets.
     .target(
       name: "TestSupport",
-      dependencies: ["Permits", "Credentials", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities"],
+      dependencies: [
+        "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Quantities",
+      ],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "SurveillanceTests",

@@ -20,7 +20,7 @@ struct Zonal: ParsableCommand {
       BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self, Init.self, ImportCommand.self,
       Publish.self, History.self, PermitCommand.self, OfficersCommand.self, TokenCommand.self, CitizensCommand.self, MatchesCommand.self,
       ConflictsCommand.self, Sync.self, KeysCommand.self, RetentionCommand.self, Backup.self,
-      Restore.self, VerifyLog.self, Serve.self,
+      Restore.self, VerifyLog.self, Serve.self, CredentialCommand.self,
     ])
 
   static func main() {

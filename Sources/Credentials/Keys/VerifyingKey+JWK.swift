@@ -19,6 +19,23 @@ extension VerifyingKey {
   /// - Throws: `CredentialError.key`.
   public init(jwk text: String) throws(CredentialError) { try self.init(jwkFields: Self.fields(jwk: text)) }
 
+  /// Reads public keys: one, or the array `keys` of a set (RFC 7517, section 5).
+  ///
+  /// - Throws: `CredentialError.key`, for a private key too: whoever checks must not have one.
+  public static func read(jwkSet text: String) throws(CredentialError) -> [VerifyingKey] {
+    guard let object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] else {
+      throw .key("the keys are no JSON object")
+    }
+    let keys = object["keys"].map { $0 as? [[String: Any]] ?? [] } ?? [object]
+    guard !keys.isEmpty else { throw .key("the file has no key") }
+    var read: [VerifyingKey] = []
+    for key in keys {
+      guard key["d"] == nil else { throw .key("the file holds a private key, which only its issuer may have") }
+      read.append(try VerifyingKey(jwkFields: key.compactMapValues { $0 as? String }))
+    }
+    return read
+  }
+
   var jwkFields: [(String, String)] {
     let key = coseKey
     func part(_ label: CBORValue) -> String { Base64URL.encode(key[label]?.bytes ?? []) }

@@ -82,7 +82,8 @@ public struct PermitClaims: Hashable, Sendable {
   /// Hours over midnight belong to the weekday on which they begin.
   public func covers(_ moment: Moment) -> (day: Bool, hour: Bool) {
     let minute = moment.secondOfDay / 60
-    let begins = hours.from < hours.until || minute >= hours.from ? moment.day : moment.day - 1
+    let isPastMidnight = hours.from >= hours.until && minute < hours.until
+    let begins = isPastMidnight ? moment.day - 1 : moment.day
     return (weekdays.contains(begins.weekday), hours.contains(minute: minute))
   }
 }

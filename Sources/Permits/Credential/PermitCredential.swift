@@ -1,13 +1,14 @@
 public import Credentials
+import Foundation
 
 /// The text of a permit's credential, as it stands in the QR code: `ZP1:` and a signed message in base45.
 public enum PermitCredential {
   /// What it begins with; the digit is the version of the claims.
   public static let prefix = "ZP1:"
   /// Claims are in a permit in a map in a map.
-  private static let limits = CBORReader.Limits(depth: 4, items: 64, bytes: 1024)
+  static let limits = CBORReader.Limits(depth: 4, items: 64, bytes: 1024)
   /// Characters of a name that are never cut.
-  private static let leastOfName = 12
+  private static let leastOfName = 8
 
   /// Signs a permit. A name that is too long is cut at a whole character, which shows as `…`; nothing else is.
   ///
@@ -24,8 +25,11 @@ public enum PermitCredential {
     guard text.utf8.count <= limits.bytes else { throw .tooMuch(of: "characters", most: limits.bytes) }
     let bytes = try Base45.decode(Substring(text.utf8.dropFirst(prefix.utf8.count)))
     let message = try COSESign1.readIssued(bytes, limits: limits)
-    let payload = try CBORReader.read(message.payload ?? [], form: .deterministic, limits: limits)
-    return (try PermitClaims(cbor: payload), message)
+    return (try claims(message), message)
+  }
+
+  static func claims(_ message: COSESign1) throws(CredentialError) -> PermitClaims {
+    try PermitClaims(cbor: CBORReader.read(message.payload ?? [], form: .deterministic, limits: limits))
   }
 
   private static func text(_ message: COSESign1) -> String { prefix + Base45.encode(message.encoded()) }
@@ -42,6 +46,9 @@ public enum PermitCredential {
 
   /// The claims with a name that fits.
   static func fitting(_ claims: PermitClaims) throws(PermitCredentialError) -> PermitClaims {
+    var claims = claims
+    // Letters with their marks in one: shorter, and the same to whoever reads them.
+    claims.holder = claims.holder.precomposedStringWithCanonicalMapping
     if let fitting = cut(claims) { return fitting }
     // Said in wards, which is what the applicant can change.
     var shorter = claims

@@ -225,9 +225,11 @@ extension PermitOffice {
     let from = rules.outlook.from
     let tables = rules.policy.gateTables(
       from: from, until: Moment(seconds: from.seconds + Int64(Self.horizonDays) * 86_400), levels: levels(rules))
-    return tables.map { table in
+    // The rules of now hold since they came into force: a checker whose clock is behind is not left without any.
+    let since = rules.policy.turns.last { $0 <= from } ?? from
+    return tables.enumerated().map { place, table in
       CheckGate(
-        from: seconds(Instant(table.from, offset: rules.offset)),
+        from: seconds(Instant(place == 0 ? since : table.from, offset: rules.offset)),
         until: table.until.map { seconds(Instant($0, offset: rules.offset)) },
         groups: Dictionary(
           uniqueKeysWithValues: table.table.rows.map { row in

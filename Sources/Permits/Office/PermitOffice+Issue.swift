@@ -14,6 +14,8 @@ public struct IssuedCredential: Sendable {
   public let code: String
   public let claims: PermitClaims
   public let holder: HolderDetails
+  /// The wards between origin and destination in the order of travel.
+  public let between: [Int]
 }
 
 extension PermitOffice {
@@ -95,7 +97,8 @@ extension PermitOffice {
       try enter(
         .issued, of: number, decision.reasons, nil, rules, actor: access.officer.name,
         facts: ["permit": String(permit), "key": key.verifyingKey.keyID.hexadecimal], writing)
-      return IssuedCredential(permit: permit, text: text, code: code.description, claims: claims, holder: holder)
+      return IssuedCredential(
+        permit: permit, text: text, code: code.description, claims: claims, holder: holder, between: request.route)
     }
   }
 

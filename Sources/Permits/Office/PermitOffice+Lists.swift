@@ -129,8 +129,13 @@ extension PermitOffice {
         sealer.open(row.sealed, table: Self.permits, row: number))
       guard let text, let code else { throw PermitError.unreadable }
       let claims = try PermitCredential.read(text).claims
+      let vintage = try BoundaryVintage.load(
+        reading.first("SELECT vintage FROM permits_permits WHERE id = ?", [SQLValue(number)]) { $0.int(0) } ?? 0,
+        reading)
+      let between = try application(row.application, reading).request(vintage).route
       return Disclosure(
-        IssuedCredential(permit: number, text: text, code: code, claims: claims, holder: holder),
+        IssuedCredential(
+          permit: number, text: text, code: code, claims: claims, holder: holder, between: between),
         subject: "permit \(number)", wards: row.wards)
     }
     guard let found else { throw PermitError.notFound }

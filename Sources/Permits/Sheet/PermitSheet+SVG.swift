@@ -4,6 +4,8 @@ import Criteria
 extension PermitSheet {
   /// Side of the code without its quiet zone; 35 and more are read from paper by any telephone.
   static let millimetresOfCode = 42.0
+  /// Where the facts must have ended.
+  static let topOfFoot = 179.0
 
   /// The sheet as one picture, which needs no font and no file beside it.
   public var svg: String {
@@ -13,6 +15,14 @@ extension PermitSheet {
     facts(&drawing)
     foot(&drawing)
     return drawing.svg(title: "Giấy đi đường \(claims.code)")
+  }
+
+  /// Where the last fact ends, in millimetres from the top.
+  var endOfFacts: Double {
+    var drawing = SheetDrawing(y: 0)
+    codes(&drawing)
+    facts(&drawing)
+    return drawing.y
   }
 
   private func head(_ drawing: inout SheetDrawing) {
@@ -59,9 +69,8 @@ extension PermitSheet {
   }
 
   private func facts(_ drawing: inout SheetDrawing) {
-    func row(_ vietnamese: String, _ english: String, _ value: Localized, lines: Int = 2) {
-      drawing.row(
-        Localized(english: english, vietnamese: vietnamese), value.vietnamese, english: value.english, lines: lines)
+    func row(_ vietnamese: String, _ english: String, _ value: Localized) {
+      drawing.row(Localized(english: english, vietnamese: vietnamese), value.vietnamese, english: value.english)
     }
     func plain(_ text: String) -> Localized { Localized(english: text, vietnamese: text) }
     row("Đối tượng", "Group", names.group)
@@ -69,7 +78,9 @@ extension PermitSheet {
     row("Nơi đi", "From", plain(names.wards[0]))
     row("Nơi đến", "To", plain(names.wards[names.wards.count - 1]))
     let between = names.wards.dropFirst().dropLast()
-    if !between.isEmpty { row("Đi qua", "Through", plain(between.joined(separator: " · ")), lines: 4) }
+    if !between.isEmpty {
+      drawing.row(Localized(english: "Through", vietnamese: "Đi qua"), lines: Self.through(Array(between)))
+    }
     let (days, hours) = (Self.days(claims.weekdays), Self.hours(claims.hours))
     row(
       "Ngày, giờ", "Days, hours",
@@ -88,8 +99,20 @@ extension PermitSheet {
     row("Nơi cấp", "Issued by", names.issuer)
   }
 
+  /// The wards between, as many as four lines hold; of the others it is said how many they are, and the code has them all.
+  static func through(_ wards: [String]) -> [String] {
+    func lines(_ count: Int) -> [String] {
+      let rest = wards.count - count
+      let text =
+        wards.prefix(count).joined(separator: " · ") + (rest == 0 ? "" : " và \(rest) phường, xã khác (\(rest) more)")
+      return SheetText.lines(text, size: SheetDrawing.sizeOfList, width: SheetDrawing.widthOfValues)
+    }
+    let count = (0...wards.count).last { lines($0).count <= 4 } ?? 0
+    return lines(count)
+  }
+
   private func foot(_ drawing: inout SheetDrawing) {
-    let top = 187.5
+    let top = Self.topOfFoot
     drawing.rule(at: top)
     let left = SheetDrawing.margin
     let room = SheetDrawing.width - 2 * left

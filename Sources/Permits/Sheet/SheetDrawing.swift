@@ -38,24 +38,42 @@ struct SheetDrawing {
 
   mutating func add(_ element: String) { elements.append(element) }
 
-  /// A fact: its name at the left in both languages, what it is at the right, wrapped.
-  mutating func row(_ label: Localized, _ value: String, english: String? = nil, lines count: Int = 2) {
-    let left = Self.margin + 32
-    let room = Self.width - Self.margin - left
-    text(label.vietnamese, x: Self.margin, y: y + 3.3, Style(size: 3.1))
-    text(label.english, x: Self.margin, y: y + 6, Style(size: 2.2, color: "#555"))
+  private static let leftOfValues = margin + 32
+  static let widthOfValues = width - margin - leftOfValues
+  /// Of letters in a long list.
+  static let sizeOfList = 2.9
+
+  /// A fact: its name at the left in both languages, what it is at the right, in two lines at most and one of English.
+  mutating func row(_ label: Localized, _ value: String, english: String? = nil) {
+    name(label)
     var below = y + 3.4
-    for line in SheetText.lines(value, size: 3.7, width: room, lines: count) {
-      text(line, x: left, y: below, Style(size: 3.7, weight: 600))
+    for line in SheetText.lines(value, size: 3.7, width: Self.widthOfValues, lines: 2) {
+      text(line, x: Self.leftOfValues, y: below, Style(size: 3.7, weight: 600))
       below += 4.4
     }
     if let english, english != value {
-      for line in SheetText.lines(english, size: 2.4, width: room, lines: count) {
-        text(line, x: left, y: below - 1.2, Style(size: 2.4, color: "#555"))
-        below += 2.9
+      for line in SheetText.lines(english, size: 2.4, width: Self.widthOfValues, lines: 1) {
+        text(line, x: Self.leftOfValues, y: below - 1.2, Style(size: 2.4, color: "#555"))
+        below += 1.1
       }
     }
     y = max(y + 7.4, below - 1.4)
+  }
+
+  /// A fact that is a list, in lines that were broken already.
+  mutating func row(_ label: Localized, lines: [String]) {
+    name(label)
+    var below = y + 3.2
+    for line in lines {
+      text(line, x: Self.leftOfValues, y: below, Style(size: Self.sizeOfList, weight: 600))
+      below += 3.5
+    }
+    y = max(y + 7.4, below - 1)
+  }
+
+  private mutating func name(_ label: Localized) {
+    text(label.vietnamese, x: Self.margin, y: y + 3.3, Style(size: 3.1))
+    text(label.english, x: Self.margin, y: y + 6, Style(size: 2.2, color: "#555"))
   }
 
   /// A number of millimetres, to a hundredth.

@@ -11,12 +11,12 @@ enum SheetText {
     switch letter {
     case " ", ",", ".", ":", ";", "'", "!", "|", "/", "(", ")", "-", "i", "j", "l", "I", "t", "f", "r", "í", "ì", "ỉ",
       "ĩ", "ị":
-      0.42
+      0.38
     case "m", "w", "M", "W", "…", "%", "@": 1
-    case _ where letter.isUppercase: 0.76
+    case _ where letter.isUppercase: 0.74
     // Letters of other scripts may be as wide as they are high.
     case _ where letter.unicodeScalars.first.map { $0.value > 0x2E80 } == true: 1.05
-    default: 0.64
+    default: 0.61
     }
   }
 

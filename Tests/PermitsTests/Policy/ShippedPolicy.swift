@@ -5,7 +5,8 @@ import Testing
 
 /// The permit policies of this package, whole or with one place changed.
 enum ShippedPolicy {
-  static let folder = #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" } + "/geodata/criteria/permits"
+  static let folder =
+    #filePath.split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" } + "/geodata/criteria/permits"
   static let library = PolicyLibrary(folder: folder)
 
   static func policy(_ id: String) throws -> PermitPolicy { try library.policy(id) }

@@ -30,7 +30,9 @@ extension PolicyChecker {
     let entries = own.compactMap { rule in rule.dated.entry(at: turn).map { (rule, $0) } }
     let holding = entries.filter { $0.1.value != nil }
     if holding.isEmpty, !entries.contains(where: { $0.1.isUnknown }) {
-      add(group.line, "gap", "nobody issues for '\(group.id)' at \(turn); write null with confidence unknown if nobody knows")
+      add(
+        group.line, "gap",
+        "nobody issues for '\(group.id)' at \(turn); write null with confidence unknown if nobody knows")
     }
     for (one, other) in pairs(holding.map(\.0)) where meet(one.scope, other.scope) {
       add(other.line, "overlap", "'\(one.id)' and '\(other.id)' both say who issues for '\(group.id)' at \(turn)")

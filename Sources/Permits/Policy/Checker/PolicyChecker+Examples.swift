@@ -4,7 +4,9 @@ extension PolicyChecker {
   mutating func checkExamples() {
     var names: Set<String> = []
     for example in policy.examples {
-      if !names.insert(example.name).inserted { add(example.line, "duplicate", "the example '\(example.name)' stands twice") }
+      if !names.insert(example.name).inserted {
+        add(example.line, "duplicate", "the example '\(example.name)' stands twice")
+      }
       run(example)
     }
     demandMoments()

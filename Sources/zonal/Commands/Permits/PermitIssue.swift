@@ -1,5 +1,6 @@
 import ArgumentParser
 import Credentials
+import Criteria
 import Foundation
 import Permits
 import Surveillance
@@ -23,6 +24,7 @@ struct PermitIssue: ParsableCommand {
   @Option(help: ArgumentHelp("File of the sheet: .svg or .html.", valueName: "file")) var output: String?
   @Flag(help: "Print the credential's text on standard output.") var text = false
   @Option(help: "What credentials name as the city.") var city = "hanoi"
+  @Option(help: "The authority that stands at the head of the sheet.") var authority = "Ủy ban nhân dân thành phố Hà Nội"
   @OptionGroup var arguments: PermitArguments
 
   func validate() throws {
@@ -44,7 +46,9 @@ struct PermitIssue: ParsableCommand {
         issued = try office.office.issue(number ?? 0, with: key, city: city, rules, by: office.access)
       }
       if let output {
-        try PrivateFile.write(Array(issued.text.utf8), to: output)
+        let sheet = try PermitSheet(
+          issued, authority: Localized(english: authority, vietnamese: authority), rules)
+        try PrivateFile.write(Array((output.hasSuffix(".svg") ? sheet.svg : PermitSheet.html([sheet])).utf8), to: output)
       }
       if text {
         Console.line(issued.text)
