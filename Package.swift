@@ -105,6 +105,7 @@ let package = Package(
       dependencies: [
         "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
         "Quantities", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "_CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .target(
@@ -125,8 +126,8 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Tiles/vector_tile.proto"],
-      // The pages of the web map and of the desk, their styles and scripts are in the program itself.
-      resources: [.embedInCode("Web/Files"), .embedInCode("Desk/Files")],
+      // The pages of the web map, of the desk and of checkpoints, their styles and scripts are in the program itself.
+      resources: [.embedInCode("Web/Files"), .embedInCode("Desk/Files"), .embedInCode("Checkpoint/Files")],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",
@@ -160,7 +161,10 @@ let package = Package(
     // A small city with a database, for the tests of several targets.
     .target(
       name: "TestSupport",
-      dependencies: ["Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities"],
+      dependencies: [
+        "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Quantities",
+      ],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "SurveillanceTests",

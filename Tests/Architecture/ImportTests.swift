@@ -15,7 +15,7 @@ import Testing
     "Credentials": ["CQREncode", "CZLIB", "Quantities", "Crypto", "_CryptoExtras", "X509", "SwiftASN1"],
     "Permits": [
       "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
-      "Quantities", "Crypto",
+      "Quantities", "Crypto", "_CryptoExtras",
     ],
     "Server": [
       "Registry", "Credentials", "Permits", "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "Hummingbird",

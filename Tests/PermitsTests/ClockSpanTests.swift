@@ -8,7 +8,9 @@ import Testing
     #expect(try #require(ClockSpan(text)).description == text)
   }
 
-  @Test(arguments: ["", "8:00-17:00", "08:00", "08:00-24:01", "24:00-24:00", "08:60-09:00", "08:00-09:00-10:00", "０８:00-09:00"])
+  @Test(arguments: [
+    "", "8:00-17:00", "08:00", "08:00-24:01", "24:00-24:00", "08:60-09:00", "08:00-09:00-10:00", "０８:00-09:00",
+  ])
   func `what is no span is refused`(_ text: String) { #expect(ClockSpan(text) == nil) }
 
   @Test func `a span is in another exactly when each of its minutes is`() {

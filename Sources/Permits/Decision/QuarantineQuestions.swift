@@ -31,7 +31,8 @@ public struct QuarantineOrder: Hashable, Sendable {
 public struct NoQuarantine: QuarantineQuestions {
   public init() {}
 
-  public func order(ofCitizen citizen: Int, from: Moment, until: Moment, _ reading: Reading) throws -> QuarantineOrder? {
+  public func order(ofCitizen citizen: Int, from: Moment, until: Moment, _ reading: Reading) throws -> QuarantineOrder?
+  {
     nil
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Criteria
+import Permits
 import Quantities
 
 struct CriteriaCommand: ParsableCommand {
@@ -54,16 +55,24 @@ struct CriteriaCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check criteria sets: gaps, overlaps, unread inputs, citations, examples.",
-      discussion: "Examples:\n  zonal criteria check\n  zonal criteria check my-criteria.yaml")
+      abstract: "Check criteria sets and permit policies: gaps, overlaps, unread inputs, citations, examples.",
+      discussion: "Examples:\n  zonal criteria check\n  zonal criteria check my-criteria.yaml\n  "
+        + "zonal criteria check hanoi-2021 permits/my-policy.yaml")
 
-    @Argument(help: "Ids or files (default: all sets).") var sets: [String] = []
+    @Argument(
+      help: "Ids or files (default: all sets and permit policies); a file in a folder 'permits' is a permit policy.")
+    var sets: [String] = []
 
     func run() throws {
       try Failure.reporting {
         let library = CriteriaArguments.library
         var failed = 0
-        for name in sets.isEmpty ? library.ids : sets {
+        let policies = PolicyLibrary.shipped
+        for name in sets.isEmpty ? library.ids + (policies?.ids ?? []) : sets {
+          if name.contains("permits/") || !library.ids.contains(name) && policies?.ids.contains(name) == true {
+            failed += try check(policy: name, policies)
+            continue
+          }
           let set = try library.set(name)
           let findings = CriteriaChecker.check(set)
           for finding in findings { Console.line("\(finding)") }
@@ -76,6 +85,15 @@ struct CriteriaCommand: ParsableCommand {
         }
         if failed > 0 { throw Failure.unusable }
       }
+    }
+
+    /// - Returns: how many findings there are.
+    private func check(policy name: String, _ library: PolicyLibrary?) throws -> Int {
+      let policy = try (library ?? PolicyLibrary(folder: "geodata/criteria/permits")).policy(name)
+      let findings = PolicyChecker.check(policy)
+      for finding in findings { Console.line("\(finding)") }
+      if findings.isEmpty { Console.line("\(policy.id): sound, \(policy.examples.count) examples pass") }
+      return findings.count
     }
   }
 }
