@@ -48,6 +48,7 @@ public struct ZonalServer: Sendable {
       CriteriaEndpoints(zones: zones),
       web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
       DeskEndpoints(zones: zones, resources: desk), PermitEndpoints(desk: permits, gate: intake),
+      CheckpointRoutes(settings: settings) { [permits] in try permits.anchors() },
       SessionEndpoints(zones: zones, authenticator: access.authenticator, access: access),
     ]
     return parts + [DescriptionEndpoints(settings: settings, groups: parts)]

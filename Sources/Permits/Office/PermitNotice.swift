@@ -37,14 +37,14 @@ public struct PermitNotice: Sendable {
     ) { try PermitNotice($0, vintage) }
   }
 
-  /// What an employer must tell its staff, or an office the holders of its wards: notices after a number, in their order.
+  /// What an employer must tell its staff, or an office the holders: notices after a number, in their order.
   ///
   /// - Parameters:
   ///   - employer: whose permits; `nil` for those of nobody's staff.
-  ///   - wards: rows of the wards where the journeys begin or end; `nil` for all.
+  ///   - area: rows of wards of which one is origin or destination; `nil` for all.
   /// - Throws: as `open`.
   static func list(
-    employer: Int?, wards: Set<Int>?, after number: Int, limit: Int, _ vintage: BoundaryVintage, _ reading: Reading
+    employer: Int?, area: Set<Int>?, after number: Int, limit: Int, _ vintage: BoundaryVintage, _ reading: Reading
   ) throws -> [PermitNotice] {
     let statement = try reading.statement(
       """
@@ -55,7 +55,7 @@ public struct PermitNotice: Sendable {
     defer { statement.reset() }
     var notices: [PermitNotice] = []
     while notices.count < limit, try statement.step() {
-      guard wards.map({ $0.contains(statement.int(7)) || $0.contains(statement.int(8)) }) ?? true else { continue }
+      if let area, !area.contains(statement.int(7)), !area.contains(statement.int(8)) { continue }
       notices.append(try PermitNotice(statement, vintage))
     }
     return notices

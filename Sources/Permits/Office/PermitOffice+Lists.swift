@@ -88,7 +88,7 @@ extension PermitOffice {
     }
   }
 
-  /// What an employer must tell its staff, or an office the holders, of the officer's area: notices after a number, in their order.
+  /// What an employer must tell its staff, or an office the holders: notices after a number, in their order.
   ///
   /// - Throws: `AccessError.refused` without the right to issue permits anywhere; `StoreError`.
   public func notices(
@@ -99,7 +99,7 @@ extension PermitOffice {
         try access.require(.issuePermits, subject: "notices of permits")
       }
       return try PermitNotice.list(
-        employer: employer, wards: access.wards, after: number, limit: limit, vintage, reading)
+        employer: employer, area: access.wards, after: number, limit: limit, vintage, reading)
     }
   }
 

@@ -4,13 +4,14 @@
 /// are left out, and so is the word `export`; what a module names at its top is then everybody's, and named once.
 enum CheckpointScript {
   /// In the order in which each finds what it imports.
-  static let parts: [(name: String, bytes: [UInt8])] = core + [
-    ("checkpoint-words.js", PackageResources.checkpoint_words_js),
-    ("checkpoint-kept.js", PackageResources.checkpoint_kept_js),
-    ("checkpoint-reader.js", PackageResources.checkpoint_reader_js),
-    ("checkpoint-show.js", PackageResources.checkpoint_show_js),
-    ("checkpoint.js", PackageResources.checkpoint_js),
-  ]
+  static let parts: [(name: String, bytes: [UInt8])] =
+    core + [
+      ("checkpoint-words.js", PackageResources.checkpoint_words_js),
+      ("checkpoint-kept.js", PackageResources.checkpoint_kept_js),
+      ("checkpoint-reader.js", PackageResources.checkpoint_reader_js),
+      ("checkpoint-show.js", PackageResources.checkpoint_show_js),
+      ("checkpoint.js", PackageResources.checkpoint_js),
+    ]
 
   /// What decides, without anything of a page: it runs wherever there is WebCrypto.
   static let core: [(name: String, bytes: [UInt8])] = [

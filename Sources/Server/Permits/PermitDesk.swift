@@ -86,6 +86,18 @@ final class PermitDesk: Sendable {
     return signing
   }
 
+  /// The keys that sign check bundles now, which the page of checkpoints trusts.
+  ///
+  /// - Throws: `Problem` with 503 where the server has no keys; `StoreError`.
+  func anchors() throws -> [VerifyingKey] {
+    _ = try keys()
+    let now = zones.clock()
+    return try zones.database.read { try PermitKeys.all($0) }.filter { entry in
+      entry.uses.contains(.bundles) && entry.withdrawn == nil && entry.from <= now
+        && entry.until.map { now < $0 } ?? true
+    }.map(\.key)
+  }
+
   /// The access of who asks.
   func access(_ identity: Identity) throws -> Access {
     let instant = zones.clock()

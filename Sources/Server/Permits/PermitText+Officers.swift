@@ -18,7 +18,7 @@ extension PermitText {
       JSONMember("employer", number(row.employer)), JSONMember("list", number(row.batch)),
       JSONMember("origin", code(row: row.origin, vintage)),
       JSONMember("destination", code(row: row.destination, vintage)),
-      JSONMember("register", .string(row.register)), JSONMember("needs_second_officer", .bool(row.needsSecondOfficer)),
+      JSONMember("register", .string(row.register.rawValue)), JSONMember("needs_second_officer", .bool(row.needsSecondOfficer)),
       JSONMember("approved_by", text(row.approvedBy)), JSONMember("from", .string("\(row.from)")),
       JSONMember("until", .string("\(row.until)")), JSONMember("received_at", .string("\(row.receivedAt)")),
       JSONMember("decided_at", text(row.decidedAt.map { "\($0)" })), JSONMember("revision", number(row.revision)),

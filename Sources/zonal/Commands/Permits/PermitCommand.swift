@@ -20,6 +20,6 @@ struct PermitCommand: ParsableCommand {
     subcommands: [
       PermitPolicyCommand.self, PermitKeysCommand.self, PermitApply.self, PermitStatusCommand.self,
       PermitDecide.self, PermitIssue.self, PermitVerify.self, PermitRevoke.self, PermitList.self,
-      PermitReevaluate.self, PermitBundle.self,
+      PermitReevaluate.self, PermitBundle.self, PermitCheckpoint.self,
     ])
 }
