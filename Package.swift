@@ -195,7 +195,10 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       // Runs in a browser, by .ci/browser.
-      exclude: ["Web/browser.py", "Web/browser_page.py", "Web/browser_reach.py"],
+      exclude: [
+        "Web/browser.py", "Web/browser_page.py", "Web/browser_reach.py", "Checkpoint/checkpoint.py",
+        "Checkpoint/checkpoint_city.py", "Checkpoint/checkpoint_page.py", "Checkpoint/checkpoint_reach.py",
+      ],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(

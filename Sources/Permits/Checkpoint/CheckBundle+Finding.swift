@@ -21,9 +21,11 @@ extension CheckBundle {
       return because(.notOnRoute)
     }
     if permit.claims == nil { finding.notes.append(.routeUnknown) }
-    guard let rules = gate.first(where: { $0.holds(at: now) }) else { return because(.gateUnknown) }
+    // A clock that is behind does not lead to a time before the bundle, of which the bundle says nothing.
+    let then = max(now, issuedAt)
+    guard let rules = gate.first(where: { $0.holds(at: then) }) else { return because(.gateUnknown) }
     guard let masks = rules.groups[permit.group] else { return because(.group) }
-    return Self.finding(finding, permit, masks) { zones.level(of: $0, at: now) }
+    return Self.finding(finding, permit, masks) { zones.level(of: $0, at: then) }
   }
 
   private static func finding(

@@ -21,12 +21,24 @@ public struct ListedCodes: Hashable, Sendable {
   public internal(set) var list: [UInt8]
 
   /// - Parameter entries: in any order; keys by `key(of:salt:iterations:)`. Of two with one key the last is kept.
+  /// - Complexity: O(n log n).
   public init(salt: [UInt8], iterations: Int, entries: [(key: [UInt8], permit: ListedPermit)]) {
     precondition(!salt.isEmpty && (1...Self.mostIterations).contains(iterations), "a salt and an effort")
+    precondition(entries.allSatisfy { $0.key.count == Self.keyLength }, "keys of eight bytes")
     self.salt = salt
     self.iterations = iterations
-    list = Self.sorted(entries.map { $0.key + $0.permit.encoded })
+    let order = entries.indices.map { (key: Self.number(entries[$0].key[...]), place: $0) }
+      .sorted { ($0.key, $0.place) < ($1.key, $1.place) }
+    list = []
+    list.reserveCapacity(entries.count * Self.entryLength)
+    for (index, item) in order.enumerated() where index + 1 == order.count || order[index + 1].key != item.key {
+      list += entries[item.place].key
+      entries[item.place].permit.append(to: &list)
+    }
   }
+
+  /// The eight bytes of a key as one number, which is in their order.
+  private static func number(_ key: ArraySlice<UInt8>) -> UInt64 { key.reduce(0) { $0 << 8 | UInt64($1) } }
 
   static let mostIterations = 10_000_000
 
@@ -47,42 +59,60 @@ public struct ListedCodes: Hashable, Sendable {
     list[place * Self.entryLength..<(place + 1) * Self.entryLength]
   }
 
-  /// The permit that stands under a code; `nil` where none does.
-  public func permit(of code: TypedCode) -> ListedPermit? {
-    let key = Self.key(of: code, salt: salt, iterations: iterations)
+  private func key(_ place: Int) -> UInt64 { Self.number(entry(place).prefix(Self.keyLength)) }
+
+  /// Where the first entry stands whose key is not before a key.
+  private func place(of key: UInt64) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if entry(middle).prefix(Self.keyLength).lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+      if self.key(middle) < key { low = middle + 1 } else { high = middle }
     }
-    guard low < count, entry(low).prefix(Self.keyLength).elementsEqual(key) else { return nil }
-    return ListedPermit(encoded: Array(entry(low).dropFirst(Self.keyLength)))
+    return low
+  }
+
+  /// The permit that stands under a code; `nil` where none does.
+  public func permit(of code: TypedCode) -> ListedPermit? {
+    let key = Self.number(Self.key(of: code, salt: salt, iterations: iterations)[...])
+    let place = place(of: key)
+    guard place < count, self.key(place) == key else { return nil }
+    return ListedPermit(encoded: Array(entry(place).dropFirst(Self.keyLength)))
   }
 
   /// The list after a delta's: what came is added, or takes the place of what had the same key. Another salt or effort
   /// begins a new list.
+  ///
+  /// - Complexity: O(n) bytes moved, O(m log n) comparisons for m that came.
   func changed(by added: ListedCodes) -> ListedCodes {
     guard salt == added.salt, iterations == added.iterations else { return added }
     var result = self
-    result.list = Self.sorted((0..<count).map { Array(entry($0)) } + (0..<added.count).map { Array(added.entry($0)) })
+    result.list = []
+    result.list.reserveCapacity(list.count + added.list.count)
+    var taken = 0
+    for index in 0..<added.count {
+      // Both ascend: what is old is taken in long pieces, up to where something comes.
+      let place = place(of: added.key(index))
+      result.list += list[taken * Self.entryLength..<place * Self.entryLength]
+      result.list += added.entry(index)
+      taken = place < count && key(place) == added.key(index) ? place + 1 : place
+    }
+    result.list += list[(taken * Self.entryLength)...]
     return result
   }
 
   /// What is new or different since an earlier list; `nil` where nothing is.
   func added(since earlier: ListedCodes?) -> ListedCodes? {
     guard let earlier, salt == earlier.salt, iterations == earlier.iterations else { return self }
-    let known = Set((0..<earlier.count).map { earlier.entry($0) })
-    let new = (0..<count).map { entry($0) }.filter { !known.contains($0) }
-    guard !new.isEmpty else { return nil }
     var result = self
-    result.list = new.flatMap { $0 }
-    return result
-  }
-
-  private static func sorted(_ entries: [[UInt8]]) -> [UInt8] {
-    var last: [ArraySlice<UInt8>: [UInt8]] = [:]
-    for entry in entries { last[entry.prefix(keyLength)] = entry }
-    return last.values.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 }
+    result.list = []
+    var place = 0
+    for index in 0..<count {
+      let key = key(index)
+      while place < earlier.count, earlier.key(place) < key { place += 1 }
+      if place < earlier.count, earlier.entry(place) == entry(index) { continue }
+      result.list += entry(index)
+    }
+    return result.list.isEmpty ? nil : result
   }
 
   /// - Returns: `nil` when the bytes are no entries in order.
@@ -93,9 +123,11 @@ public struct ListedCodes: Hashable, Sendable {
     self.salt = salt
     self.iterations = iterations
     self.list = list
-    for place in 0..<max(count - 1, 0) {
-      let (first, second) = (entry(place).prefix(Self.keyLength), entry(place + 1).prefix(Self.keyLength))
-      guard first.lexicographicallyPrecedes(second) else { return nil }
+    var last: UInt64?
+    for place in 0..<count {
+      let key = key(place)
+      if let last, last >= key { return nil }
+      last = key
     }
   }
 }

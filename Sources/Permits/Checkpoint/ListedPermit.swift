@@ -26,13 +26,22 @@ public struct ListedPermit: Hashable, Sendable {
     self.destination = destination
   }
 
-  /// Numbers with the highest byte first.
-  var encoded: [UInt8] {
-    func bytes(_ number: some FixedWidthInteger) -> [UInt8] {
-      stride(from: number.bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
+  /// Appends its 22 bytes: numbers with the highest byte first.
+  func append(to bytes: inout [UInt8]) {
+    func add(_ number: some FixedWidthInteger) {
+      for shift in stride(from: number.bitWidth - 8, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+      }
     }
-    return bytes(serial) + bytes(from) + bytes(until) + [group] + bytes(UInt16(hours.from))
-      + bytes(UInt16(hours.until)) + [weekdays] + bytes(origin) + bytes(destination)
+    add(serial)
+    add(from)
+    add(until)
+    add(group)
+    add(UInt16(hours.from))
+    add(UInt16(hours.until))
+    add(weekdays)
+    add(origin)
+    add(destination)
   }
 
   /// - Returns: `nil` for hours that no day has.

@@ -23,7 +23,8 @@ extension PermitOffice {
     let confirmation = try register.confirm(
       holder.identifier, name: holder.name, birthYear: holder.birthYear, writing)
     let decision = try decide(
-      form.request, holder: key, confirmation.citizen, register: confirmation.answer, rules, at: writing.instant, writing)
+      form.request, holder: key, confirmation.citizen, register: confirmation.answer, rules, at: writing.instant,
+      writing)
     let number = try writing.nextNumber(of: Self.applications)
     let reference = TypedCode.random()
     let vintage = rules.vintage

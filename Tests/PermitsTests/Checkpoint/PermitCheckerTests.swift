@@ -144,6 +144,15 @@ import Testing
     #expect(try verdict(town).outcome == .cannotDecide(.gateUnknown))
   }
 
+  @Test func `a clock that is a little behind meets the rules and levels that the bundle begins with`() throws {
+    var town = town
+    town.bundle.issuedAt = CheckpointTown.now
+    town.bundle.gate?[1].from = CheckpointTown.now
+    #expect(try verdict(town, at: CheckpointTown.now - 100).outcome == .valid)
+    town.bundle.gate?[1].from = CheckpointTown.now + 1
+    #expect(try verdict(town, at: CheckpointTown.now - 100).outcome == .cannotDecide(.gateUnknown))
+  }
+
   @Test func `wards of another list decide nothing, and numbers that no list has are no permit`() throws {
     #expect(try verdict(town) { $0.vintage = [1, 2, 3, 4] }.outcome == .cannotDecide(.vintageUnknown))
     #expect(try verdict(town) { $0.route = [0, 2, 6] }.outcome == .refused(.malformed))

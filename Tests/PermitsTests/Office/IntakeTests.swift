@@ -2,6 +2,7 @@ import Epidemiology
 import Foundation
 import Permits
 import Quantities
+import Registry
 import Store
 import TestSupport
 import Testing

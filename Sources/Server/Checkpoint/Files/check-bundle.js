@@ -1,6 +1,6 @@
 // The signed bundle that an offline checker decides by: keys, policy, wards, zones, the gate and what is refused; whole, or as what changed.
 
-import { LEB128, Malformed, bytesOfHexadecimal, compareBytes, decodeCBOR, hexadecimal, isBytes } from "./check-cbor.js";
+import { LEB128, Malformed, bytesOfHexadecimal, compareBytes, decodeCBOR, hexadecimal, isBytes, joined } from "./check-cbor.js";
 import { isSigned, readKey, readSigned } from "./check-cose.js";
 import { ascending, isText, isUnsigned, requireMap } from "./check-claims.js";
 
@@ -91,6 +91,20 @@ function readRefused(bytes) {
 
 export const listedSize = 30;
 
+/** Where the first entry stands whose key is not before a key. */
+export function placeOfCode(list, key) {
+  let low = 0;
+  let high = list.length / listedSize;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (compareBytes(list.subarray(middle * listedSize, middle * listedSize + 8), key) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export const isCodeAt = (list, place, key) => place * listedSize < list.length && compareBytes(list.subarray(place * listedSize, place * listedSize + 8), key) === 0;
+
 function readListed(map) {
   requireMap(map, { 1: salt => isBytes(salt) && salt.length > 0, 2: count => isUnsigned(count, 10_000_000) && count > 0, 3: list => isBytes(list) }, {}, "the typed codes");
   const list = map.get(3);
@@ -140,13 +154,16 @@ function mergedRefused(state, delta) {
 
 function mergedListed(old, added) {
   if (!added || !old || hexadecimal(old.salt) !== hexadecimal(added.salt) || old.iterations !== added.iterations) return added ?? old;
-  const all = new Map();
-  for (const { list } of [old, added]) {
-    for (let i = 0; i < list.length; i += listedSize) all.set(hexadecimal(list.subarray(i, i + 8)), list.subarray(i, i + listedSize));
+  // Both ascend: what is old is taken in long pieces, up to where something comes.
+  const pieces = [];
+  let taken = 0;
+  for (let i = 0; i < added.list.length; i += listedSize) {
+    const entry = added.list.subarray(i, i + listedSize);
+    const place = placeOfCode(old.list, entry.subarray(0, 8)) * listedSize;
+    pieces.push(old.list.subarray(taken, place), entry);
+    taken = place + (isCodeAt(old.list, place / listedSize, entry.subarray(0, 8)) ? listedSize : 0);
   }
-  const list = new Uint8Array(all.size * listedSize);
-  [...all.keys()].sort().forEach((key, place) => list.set(all.get(key), place * listedSize));
-  return { ...old, list };
+  return { ...old, list: joined(...pieces, old.list.subarray(taken)) };
 }
 
 function applied(state, delta) {

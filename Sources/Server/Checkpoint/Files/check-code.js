@@ -1,7 +1,6 @@
 // Typed codes: nine characters and one that checks them, and the list by which a bundle knows them.
 
-import { compareBytes } from "./check-cbor.js";
-import { listedSize } from "./check-bundle.js";
+import { isCodeAt, listedSize, placeOfCode } from "./check-bundle.js";
 
 const alphabet32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const alike = { O: "0", I: "1", L: "1" };
@@ -29,16 +28,8 @@ export async function findListed(code, state) {
   const { salt, iterations, list } = state.listed;
   const secret = await crypto.subtle.importKey("raw", new TextEncoder().encode(code), "PBKDF2", false, ["deriveBits"]);
   const key = new Uint8Array(await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt, iterations }, secret, 64));
-  let low = 0;
-  let high = list.length / listedSize;
-  const at = place => list.subarray(place * listedSize, (place + 1) * listedSize);
-  while (low < high) {
-    const middle = low + high >> 1;
-    if (compareBytes(at(middle).subarray(0, 8), key) < 0) low = middle + 1;
-    else high = middle;
-  }
-  const entry = at(low);
-  return entry.length && compareBytes(entry.subarray(0, 8), key) === 0 ? readEntry(entry, state) : null;
+  const place = placeOfCode(list, key);
+  return isCodeAt(list, place, key) ? readEntry(list.subarray(place * listedSize, (place + 1) * listedSize), state) : null;
 }
 
 function readEntry(entry, state) {

@@ -78,14 +78,15 @@ function showPermit(permit, state, now) {
 function wayText(permit, state, now) {
   const { wards } = state.vintage;
   if (permit.vintage !== state.vintage.digest || !permit.route.every(number => wards[number])) return "";
-  const place = number => {
+  const place = (number, before) => {
     const level = state.zones.levels[levelOf(number, state.zones, now)];
     const chip = element("span", { class: "level" }, level ? `${level.letter} · ${spoken(level.words)}` : word("unknownLevel"));
-    return [wards[number].name, chip];
+    if (/^#[0-9a-f]{6}$/i.test(level?.color)) chip.style.borderLeftColor = level.color;
+    return element("span", { class: "ward" }, before, wards[number].name, " ", chip);
   };
   const between = permit.route.filter(number => number !== permit.origin && number !== permit.destination).length;
-  if (permit.origin === permit.destination && !between) return place(permit.origin);
-  return [...place(permit.origin), " → ", ...place(permit.destination), between ? ` (${word("between", between)})` : ""];
+  if (permit.origin === permit.destination && !between) return [place(permit.origin, "")];
+  return [place(permit.origin, ""), place(permit.destination, "→ "), between ? element("span", { class: "ward" }, word("between", between)) : ""];
 }
 
 export function hideVerdict() {

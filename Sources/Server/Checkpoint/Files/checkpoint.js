@@ -20,6 +20,11 @@ let hiding = 0;
 
 const say = (id, text) => { byId(id).textContent = text; };
 
+function sayOfData(text, isWrong = false) {
+  byId("data-message").dataset.kind = isWrong ? "wrong" : "right";
+  say("data-message", text);
+}
+
 function showAll() {
   const now = nowSeconds();
   showWords(languageNow());
@@ -108,12 +113,13 @@ async function typed(event) {
 async function takeBytes(bytes) {
   const before = kept.state;
   const isKept = await kept.take(bytes);
-  say("data-message", isKept ? word(before?.number === kept.state.number && before.issuedAt === kept.state.issuedAt ? "same" : "taken") : word("notKept"));
+  const isSame = before?.number === kept.state.number && before.issuedAt === kept.state.issuedAt;
+  sayOfData(word(!isKept ? "notKept" : isSame ? "same" : "taken"), !isKept);
   showAll();
 }
 
 function sayNotTaken(error) {
-  say("data-message", spoken(error instanceof NotTaken ? config.words.bundles[error.code] : config.words.reasons.algorithm));
+  sayOfData(spoken(error instanceof NotTaken ? config.words.bundles[error.code] : config.words.reasons.algorithm), true);
 }
 
 async function load() {
@@ -131,9 +137,9 @@ async function refresh(isAsked) {
   if (!config.bundle || (navigator.onLine === false && !isAsked)) return;
   try {
     for (const since of kept.wantsWhole ? [0] : [kept.state.number, 0]) {
-      const answer = await fetch(`${config.bundle}?since=${since}`, { cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(30_000) });
+      const answer = await fetch(`${config.bundle}?since=${since}`, { cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(60_000) });
       if (!answer.ok) {
-        if (isAsked) say("data-message", word("notServed"));
+        if (isAsked) sayOfData(word("notServed"), true);
         return;
       }
       try {
@@ -142,12 +148,14 @@ async function refresh(isAsked) {
       } catch (error) {
         // What changed does not fit what is here: the whole does.
         if (error.code === "gap" && since > 0) continue;
-        sayNotTaken(error);
+        // What a server keeps for a while may be older than what came by a file.
+        if (error.code === "older") sayOfData(word("same"));
+        else sayNotTaken(error);
         return;
       }
     }
   } catch {
-    if (isAsked) say("data-message", word("unreachable"));
+    if (isAsked) sayOfData(word("unreachable"), true);
   }
 }
 
@@ -174,7 +182,7 @@ function listen() {
   byId("refresh").addEventListener("click", () => refresh(true));
   byId("forget").addEventListener("click", async () => {
     await kept.forget();
-    say("data-message", word("forgotten"));
+    sayOfData(word("forgotten"));
     showAll();
   });
   byId("reset").addEventListener("click", () => {
@@ -207,7 +215,7 @@ async function begin() {
   const isSecure = Boolean(globalThis.crypto?.subtle);
   if (isSecure) {
     kept.anchors = await Promise.all(config.anchors.map(keyOfHexadecimal));
-    if (!await kept.restore()) say("data-message", word("damaged"));
+    if (!await kept.restore()) sayOfData(word("damaged"), true);
   }
   const reads = await canRead();
   byId("pick").hidden = !reads;
@@ -215,6 +223,7 @@ async function begin() {
   byId("refresh").hidden = !config.bundle;
   showAll();
   if (isSecure) listen();
+  else for (const item of document.querySelectorAll("main button, main input, main select")) item.disabled = true;
   if (!isSecure) say("message", word("insecure"));
   else if (!reads) say("message", word("noReader"));
   document.documentElement.dataset.ready = "true";
