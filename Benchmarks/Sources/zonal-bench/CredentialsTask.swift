@@ -48,7 +48,8 @@ enum ExamplePermit {
 
   static func claims(_ number: Int) -> PermitClaims {
     PermitClaims(
-      house: "hanoi", serial: number, code: TypedCode(value: UInt64(number)), group: "goods", purpose: "essential-goods",
+      house: "hanoi", serial: number, code: TypedCode(value: UInt64(number)), group: "goods",
+      purpose: "essential-goods",
       holder: "Nguyễn Thị Minh Khai", birthYear: 1984, lastDigits: "0417", hours: ClockSpan(from: 360, until: 1080),
       weekdays: [1, 2, 3, 4, 5], vintage: [1, 2, 3, 4], origin: 4, destination: 300, between: [5, 7, 9, 100, 120],
       vehicle: "truck", plate: "29C-123.45", revision: 45, policy: "hanoi-2021", issuer: "transport-dept",

@@ -6,8 +6,11 @@ import Permits
 struct FuzzTask: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fuzz",
-    abstract: "Damaged credentials and noise to every decoder: none may end the program, hang, or read what is written otherwise.",
-    discussion: "The same seed gives the same inputs. What is read in the strict form must be written as the same bytes.")
+    abstract: "Damaged credentials and noise, to every decoder.",
+    discussion: """
+      None may end the program or hang, and what is read in the strict form must be written as the same bytes. The same seed gives
+      the same damage.
+      """)
 
   @Option(help: "How many inputs.") var inputs = 5_000_000
   @Option(help: "Of the random numbers.") var seed: UInt64 = 1
@@ -32,7 +35,8 @@ struct FuzzTask: ParsableCommand {
         }
         if let value = try? CBORReader.read(bytes, form: .general) {
           let again = CBORWriter.encode(value)
-          precondition(CBORWriter.encode(try CBORReader.read(again, form: .deterministic)) == again)
+          let reread = try CBORReader.read(again, form: .deterministic)
+          precondition(CBORWriter.encode(reread) == again, "two forms of one value, seed \(seed), input \(round)")
         }
         _ = try? COSESign1(reading: bytes).isSigned(by: key)
       case 2:
@@ -41,7 +45,8 @@ struct FuzzTask: ParsableCommand {
           precondition(CBORWriter.encode(value) == bytes, "two encodings of one value, seed \(seed), input \(round)")
           if let claims = try? PermitClaims(cbor: value) {
             claimed += 1
-            precondition(CBORWriter.encode(claims.cbor) == bytes, "two encodings of claims, seed \(seed), input \(round)")
+            let again = CBORWriter.encode(claims.cbor)
+            precondition(again == bytes, "two encodings of claims, seed \(seed), input \(round)")
           }
         }
       case 3:
