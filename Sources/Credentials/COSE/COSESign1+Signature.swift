@@ -15,10 +15,10 @@ extension COSESign1 {
 
   /// Whether the holder of a key signed this message, by the algorithm that its header names.
   ///
-  /// False too when the header names an algorithm that is not the key's, or holds something critical that is not understood.
+  /// False too when the header names an algorithm that is not for such a key, or holds something critical that is not understood.
   public func isSigned(by key: VerifyingKey, external: [UInt8] = [], detached: [UInt8]? = nil) -> Bool {
-    guard understandsWhatIsCritical, algorithm == key.algorithm, payload != nil || detached != nil else { return false }
-    return key.isValid(signature, for: signedBytes(external: external, detached: detached))
+    guard understandsWhatIsCritical, let algorithm, payload != nil || detached != nil else { return false }
+    return key.isValid(signature, for: signedBytes(external: external, detached: detached), algorithm: algorithm)
   }
 
   /// Whether everything that the header calls critical (RFC 9052, section 3.1) is looked at here.

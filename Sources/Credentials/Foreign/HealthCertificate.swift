@@ -22,6 +22,7 @@ public struct HealthCertificate: Sendable {
   public private(set) var message: COSESign1?
   /// The whole token, of which the certificate is claim −260.
   public private(set) var claims: CBORValue?
+  /// The last second at which it holds.
   public private(set) var expires: Instant?
 
   /// The certificate itself; `nil` where it is not as it must be.
@@ -29,9 +30,9 @@ public struct HealthCertificate: Sendable {
   /// Every kind of entry that the certificate has.
   public var kinds: [Kind] { Kind.allCases.filter { certificate?[.text($0.rawValue)]?.array?.isEmpty == false } }
 
-  /// Reads a text and takes every step that can be taken, the signature with each of the keys that bear its id.
+  /// Reads a text and takes every step that can be taken.
   ///
-  /// - Parameter issuers: whom the reader trusts; one alone is asked even when the message names another key.
+  /// - Parameter issuers: whom the reader trusts; the signature is checked with those that have the id which it names.
   public init(_ text: String, issuers: [IssuerCertificate], at instant: Instant) {
     let isOfThisKind = steps.take(.prefix) { () throws(CredentialError) -> Bool in
       guard text.utf8.starts(with: Self.prefix.utf8) else {
@@ -61,13 +62,15 @@ public struct HealthCertificate: Sendable {
     else { return }
     self.message = message
     claims = steps.take(.claims) { () throws(CredentialError) in try Self.claims(message) }
-    let named = issuers.filter { $0.keyID == message.keyID }
-    let issuer = (named.isEmpty && issuers.count == 1 ? issuers : named).first { message.isSigned(by: $0.key) }
-    let reason =
-      named.isEmpty && issuers.count != 1 ? "no known certificate has its key" : "the certificate's key did not sign it"
-    steps.record(.signature, issuer == nil ? reason : nil)
+    // Without an id every key is asked; with one that is wrong, none: it is protected, and says who signed.
+    let named = message.header(4) == nil ? issuers : issuers.filter { $0.keyID == message.keyID }
+    let issuer = named.first { message.isSigned(by: $0.key) }
+    steps.record(
+      .signature,
+      issuer != nil
+        ? nil : named.isEmpty ? "no known certificate has the id of its key" : "the certificate's key did not sign it")
     guard claims != nil else { return }
-    checkDates(at: instant)
+    checkDates(at: instant, issuer ?? named.first)
     if let issuer {
       let forbidden = kinds.filter { !issuer.maySign($0) }
       steps.record(.keyUsage, forbidden.isEmpty ? nil : "the certificate may not sign this kind of statement")
@@ -75,7 +78,11 @@ public struct HealthCertificate: Sendable {
   }
 
   private static func message(_ bytes: [UInt8]) throws(CredentialError) -> COSESign1 {
-    let message = try COSESign1(reading: bytes, limits: limits)
+    var value = try CBORReader.read(bytes, form: .general, limits: limits)
+    // A web token may say that it is one (RFC 8392, section 6).
+    if case .tagged(61, let inner) = value { value = inner }
+    if case .tagged(COSESign1.tag, let inner) = value { value = inner }
+    let message = try COSESign1(value)
     guard message.payload != nil else { throw .unexpected(field: "the payload", wanted: "there") }
     return message
   }
@@ -87,28 +94,34 @@ public struct HealthCertificate: Sendable {
     return claims
   }
 
-  private mutating func checkDates(at instant: Instant) {
-    let now = Double(instant.milliseconds) / 1000
-    guard let end = claims?[4].flatMap(Self.seconds) else {
+  private mutating func checkDates(at instant: Instant, _ issuer: IssuerCertificate?) {
+    guard let end = claims?[4].flatMap(Self.instant) else {
       steps.record(.expiration, "it does not say until when it holds")
       return
     }
-    expires = Instant(milliseconds: Int64(end * 1000))
-    let begins = [claims?[5], claims?[6]].compactMap { $0.flatMap(Self.seconds) }.max()
-    steps.record(
-      .expiration,
-      end <= now ? "it holds no more" : begins.map { $0 > now } == true ? "it does not hold yet" : nil)
+    expires = end
+    let begins = [claims?[5], claims?[6]].compactMap { $0.flatMap(Self.instant) }.max()
+    let problem: String? =
+      // Through the second that is named: an issuer's own examples hold at it.
+      if end < instant {
+        "it holds no more"
+      } else if let begins, begins > instant {
+        "it does not hold yet"
+      } else if let issuer, !issuer.holds(at: instant) {
+        "the certificate of its issuer does not hold at this moment"
+      } else { nil }
+    steps.record(.expiration, problem)
   }
 
   /// A NumericDate (RFC 8392) up to the year 9999; some issuers write it as a floating-point number.
-  private static func seconds(_ value: CBORValue) -> Double? {
+  private static func instant(_ value: CBORValue) -> Instant? {
     let number: Double
     switch value {
     case .unsigned(let whole): number = Double(whole)
     case .float(let fraction): number = fraction
-    case .tagged(1, let inner): return seconds(inner)
+    case .tagged(1, let inner): return instant(inner)
     default: return nil
     }
-    return (0..<253_402_300_800).contains(number) ? number : nil
+    return (0..<253_402_300_800).contains(number) ? Instant(milliseconds: Int64(number * 1000)) : nil
   }
 }

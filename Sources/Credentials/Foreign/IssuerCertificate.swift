@@ -1,13 +1,17 @@
+import Foundation
+import Quantities
 import SwiftASN1
 import X509
 
 /// An X.509 certificate whose key signs credentials of another issuer.
 ///
-/// That it is the issuer's is for whoever hands it in to know: no chain is followed, and its own dates are not looked at.
+/// That it is the issuer's is for whoever hands it in to know: no chain is followed.
 public struct IssuerCertificate: Sendable {
   public let key: VerifyingKey
   /// The first eight bytes of the certificate's SHA-256.
   public let keyID: [UInt8]
+  private let from: Instant
+  private let until: Instant
   /// What it is limited to; empty for everything.
   private let usages: Set<HealthCertificate.Kind>
 
@@ -16,6 +20,11 @@ public struct IssuerCertificate: Sendable {
     guard let certificate = try? Certificate(derEncoded: der) else { throw .key("these bytes are no certificate") }
     key = try VerifyingKey(certificate)
     keyID = VerifyingKey.keyID(ofCertificate: der)
+    func instant(_ date: Date) -> Instant {
+      Instant(milliseconds: Int64((date.timeIntervalSince1970 * 1000).rounded()))
+    }
+    from = instant(certificate.notValidBefore)
+    until = instant(certificate.notValidAfter)
     let named = (try? certificate.extensions.extendedKeyUsage).flatMap { $0 }.map(Array.init) ?? []
     usages = Set(named.compactMap { usage in Self.objects.first { $0.value.contains(usage) }?.key })
   }
@@ -35,6 +44,9 @@ public struct IssuerCertificate: Sendable {
     guard !certificates.isEmpty else { throw .key("the file has no certificate") }
     return certificates
   }
+
+  /// Both ends of its time included.
+  func holds(at instant: Instant) -> Bool { from <= instant && instant <= until }
 
   public func maySign(_ kind: HealthCertificate.Kind) -> Bool { usages.isEmpty || usages.contains(kind) }
 

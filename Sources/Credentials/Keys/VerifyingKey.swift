@@ -1,7 +1,7 @@
 import Crypto
 import _CryptoExtras
 
-/// A public key that signatures are checked with; an algorithm belongs to it, so that nobody chooses another one.
+/// A public key that signatures are checked with.
 ///
 /// Keys are made once and kept: making one checks that its point is on the curve.
 public struct VerifyingKey: Sendable {
@@ -24,6 +24,7 @@ public struct VerifyingKey: Sendable {
     keyID = Array(SHA256.hash(data: CBORWriter.encode(Self.coseKey(kind))).prefix(Self.keyIDLength))
   }
 
+  /// What the key is meant to be used with.
   public var algorithm: COSEAlgorithm {
     switch kind {
     case .p256: .es256
@@ -34,18 +35,26 @@ public struct VerifyingKey: Sendable {
   }
 
   /// Whether a signature in the form of COSE (for ECDSA r and s after each other) is this key's of some bytes.
-  public func isValid(_ signature: [UInt8], for bytes: [UInt8]) -> Bool {
-    switch kind {
-    case .p256(let key):
+  ///
+  /// - Parameter named: the algorithm that the message names. For ECDSA it gives the hash alone (RFC 9053, section 2.1):
+  ///   there are issuers who sign with ES256 and a key of the curve P-384.
+  public func isValid(_ signature: [UInt8], for bytes: [UInt8], algorithm named: COSEAlgorithm) -> Bool {
+    switch (kind, named) {
+    case (.p256(let key), .es256), (.p256(let key), .es384):
       guard let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature) else { return false }
-      return key.isValidSignature(signature, for: bytes)
-    case .p384(let key):
+      return named == .es256
+        ? key.isValidSignature(signature, for: SHA256.hash(data: bytes))
+        : key.isValidSignature(signature, for: SHA384.hash(data: bytes))
+    case (.p384(let key), .es256), (.p384(let key), .es384):
       guard let signature = try? P384.Signing.ECDSASignature(rawRepresentation: signature) else { return false }
-      return key.isValidSignature(signature, for: bytes)
-    case .ed25519(let key): return signature.count == 64 && key.isValidSignature(signature, for: bytes)
-    case .rsa(let key):
+      return named == .es256
+        ? key.isValidSignature(signature, for: SHA256.hash(data: bytes))
+        : key.isValidSignature(signature, for: SHA384.hash(data: bytes))
+    case (.ed25519(let key), .edDSA): return signature.count == 64 && key.isValidSignature(signature, for: bytes)
+    case (.rsa(let key), .ps256):
       return key.isValidSignature(
         _RSA.Signing.RSASignature(rawRepresentation: signature), for: SHA256.hash(data: bytes), padding: .PSS)
+    default: return false
     }
   }
 }

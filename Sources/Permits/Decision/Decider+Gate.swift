@@ -30,8 +30,8 @@ extension Decider {
     guard edition.gate[group] != nil, let terms = edition.terms.value else {
       let name = edition.policy.groups[group].name
       add(
-        .refuses, .noGate, english: "The policy does not say where the group '\(name.english)' may go at this time.",
-        vietnamese: "Quy định hiện chưa nêu nhóm '\(name.vietnamese)' được đi đâu.")
+        .refuses, .noGate, english: "The policy does not say where '\(name.english)' may go at this time.",
+        vietnamese: "Quy định hiện chưa nêu '\(name.vietnamese)' được đi đâu.")
       return
     }
     if until > outlook.until {
@@ -45,7 +45,9 @@ extension Decider {
     }
     let wards = wards
     if terms.needsMap, wards.contains(where: { outlook.span(ofWard: $0.ward, at: from).revision == nil }) {
-      refuseWithoutMap()
+      add(
+        .refuses, .noMap, english: "No zone map is published yet, so nothing can be decided by it.",
+        vietnamese: "Chưa có bản đồ vùng nào được công bố nên chưa thể quyết định.", citation: edition.terms.citation)
       return
     }
     var change: (ward: Int, span: ZoneOutlook.Span)?
@@ -54,10 +56,6 @@ extension Decider {
       let spans = outlook.spans[ward]
       let place = ZoneOutlook.place(spans, from)
       let now = spans[place]
-      if now.level == nil, now.revision == nil {
-        refuseWithoutMap()
-        return
-      }
       let verdict = edition.verdict(now, role, group: group, outlook)
       if verdict.own != .allow {
         add(verdict.own == .refuse ? .refuses : .asks, words.verdict(ward, now, role, verdict.own, group: group))
@@ -93,12 +91,6 @@ extension Decider {
     case .stricter:
       return spans[(place + 1)...].first { edition.verdict($0, role, group: group, outlook).all != .allow }
     }
-  }
-
-  private mutating func refuseWithoutMap() {
-    add(
-      .refuses, .noMap, english: "No zone map is published yet, so nothing can be decided by it.",
-      vietnamese: "Chưa có bản đồ vùng nào được công bố nên chưa thể quyết định.", citation: edition.terms.citation)
   }
 }
 

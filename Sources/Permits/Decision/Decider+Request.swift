@@ -97,9 +97,9 @@ extension Decider {
     add(
       .refuses, .otherGroup,
       english:
-        "The purpose '\(purpose?.english ?? "")' belongs to the group '\(name?.english ?? "")', not to the one that was named.",
+        "The purpose '\(purpose?.english ?? "")' belongs to '\(name?.english ?? "")', not to the one that was named.",
       vietnamese:
-        "Mục đích '\(purpose?.vietnamese ?? "")' thuộc nhóm '\(name?.vietnamese ?? "")', không thuộc nhóm đã nêu.")
+        "Mục đích '\(purpose?.vietnamese ?? "")' thuộc '\(name?.vietnamese ?? "")', không thuộc nhóm đã nêu.")
   }
 
   /// Who may ask, and by which vehicle.
@@ -197,8 +197,8 @@ extension Decider {
     let name = edition.name(ofGroup: group)
     add(
       .refuses, .noIssuer,
-      english: "Nobody is known to issue permits for the group '\(name?.english ?? "")' at this time.",
-      vietnamese: "Hiện chưa rõ cơ quan cấp giấy cho nhóm '\(name?.vietnamese ?? "")'.",
+      english: "Nobody is known to issue permits for '\(name?.english ?? "")' at this time.",
+      vietnamese: "Hiện chưa rõ cơ quan cấp giấy cho '\(name?.vietnamese ?? "")'.",
       citation: edition.issuing.first { $0.scope.holds(group: group, request) }?.citation ?? "")
   }
 

@@ -1,4 +1,5 @@
 public import Quantities
+public import Registry
 import Store
 public import Surveillance
 
@@ -16,8 +17,8 @@ public struct PermitApplication: Sendable {
   public let destination: Int
   public let employer: Int?
   public let batch: Int?
-  /// What the register said of name and year of birth: `agrees`, `differs`, `unknown`.
-  public let register: String
+  /// What the register said of name and year of birth.
+  public let register: Confirmation.Answer
   public let needsSecondOfficer: Bool
   public let approvedBy: String?
   public let from: Instant
@@ -41,7 +42,8 @@ public struct PermitApplication: Sendable {
   init(_ row: Statement) throws(PermitError) {
     guard let state = ApplicationState(rawValue: row.text(1)),
       let outcome = PermitDecision.Outcome(rawValue: row.text(2)),
-      let applicant = TravelRequest.Applicant(rawValue: row.text(3))
+      let applicant = TravelRequest.Applicant(rawValue: row.text(3)),
+      let register = Confirmation.Answer(rawValue: row.text(11))
     else { throw .unreadable }
     number = row.int(0)
     self.state = state
@@ -54,7 +56,7 @@ public struct PermitApplication: Sendable {
     destination = row.int(8)
     employer = row.optionalInt(9)
     batch = row.optionalInt(10)
-    register = row.text(11)
+    self.register = register
     needsSecondOfficer = row.int(12) == 1
     approvedBy = row.optionalText(13)
     from = Instant(milliseconds: Int64(row.int(14)))

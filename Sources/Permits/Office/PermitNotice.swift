@@ -37,19 +37,27 @@ public struct PermitNotice: Sendable {
     ) { try PermitNotice($0, vintage) }
   }
 
-  /// What an employer must tell its staff, or an office the holders of its wards: notices after a number, in their order.
+  /// What an employer must tell its staff, or an office the holders: notices after a number, in their order.
   ///
-  /// - Parameter employer: whose permits; `nil` for those of nobody's staff.
+  /// - Parameters:
+  ///   - employer: whose permits; `nil` for those of nobody's staff.
+  ///   - area: rows of wards of which one is origin or destination; `nil` for all.
   /// - Throws: as `open`.
   static func list(
-    employer: Int?, after number: Int, limit: Int, _ vintage: BoundaryVintage, _ reading: Reading
+    employer: Int?, area: Set<Int>?, after number: Int, limit: Int, _ vintage: BoundaryVintage, _ reading: Reading
   ) throws -> [PermitNotice] {
-    try reading.all(
+    let statement = try reading.statement(
       """
-      SELECT \(columns) FROM permits_notices n JOIN permits_permits p ON p.id = n.permit
-      WHERE n.id > ? AND p.employer \(employer == nil ? "IS NULL" : "= ?") ORDER BY n.id LIMIT ?
-      """,
-      [SQLValue(number)] + (employer.map { [SQLValue($0)] } ?? []) + [SQLValue(limit)]
-    ) { try PermitNotice($0, vintage) }
+      SELECT \(columns), p.origin, p.destination FROM permits_notices n JOIN permits_permits p ON p.id = n.permit
+      WHERE n.id > ? AND p.employer \(employer == nil ? "IS NULL" : "= ?") ORDER BY n.id
+      """)
+    statement.bind(all: [SQLValue(number)] + (employer.map { [SQLValue($0)] } ?? []))
+    defer { statement.reset() }
+    var notices: [PermitNotice] = []
+    while notices.count < limit, try statement.step() {
+      if let area, !area.contains(statement.int(7)), !area.contains(statement.int(8)) { continue }
+      notices.append(try PermitNotice(statement, vintage))
+    }
+    return notices
   }
 }

@@ -21,7 +21,7 @@ extension PermitOffice {
       let officer = access.officer.name
       if row.state == .seconding, row.approvedBy == officer { throw PermitError.sameOfficer }
       let request = try row.request(rules.vintage)
-      let decision = try decide(request, citizen: row.citizen, rules, at: writing.instant, writing)
+      let decision = try decide(row, request, rules, at: writing.instant, writing)
       try keep(decision, of: number, rules, writing)
       guard decision.outcome == .allowed || decision.outcome == .review else {
         let state = Self.state(after: decision.outcome)

@@ -22,14 +22,9 @@ extension PermitOffice {
     let key = hashes.key(of: holder.identifier)
     let confirmation = try register.confirm(
       holder.identifier, name: holder.name, birthYear: holder.birthYear, writing)
-    var decision = try decide(form.request, citizen: confirmation.citizen, rules, at: writing.instant, writing)
-    if decision.outcome == .allowed {
-      let doubts = try doubts(key, form.request.purpose, confirmation, at: writing.instant, writing)
-      if !doubts.isEmpty {
-        decision.outcome = .review
-        decision.reasons = doubts + decision.reasons
-      }
-    }
+    let decision = try decide(
+      form.request, holder: key, confirmation.citizen, register: confirmation.answer, rules, at: writing.instant,
+      writing)
     let number = try writing.nextNumber(of: Self.applications)
     let reference = TypedCode.random()
     let vintage = rules.vintage
@@ -94,14 +89,33 @@ extension PermitOffice {
 
   // MARK: Deciding
 
+  /// What the rules say, and what an officer must look at that no rule knows.
+  ///
+  /// - Parameters:
+  ///   - holder: keyed hash of the identifier.
+  ///   - number: of the application, where there is one already.
   func decide(
-    _ request: TravelRequest, citizen: Int?, _ rules: PermitRules, at now: Instant, _ reading: Reading
+    _ request: TravelRequest, holder: [UInt8], _ citizen: Int?, register: Confirmation.Answer, number: Int? = nil,
+    _ rules: PermitRules, at now: Instant, _ reading: Reading
   ) throws -> PermitDecision {
     let order = try citizen.flatMap {
       try quarantine.order(ofCitizen: $0, from: request.from, until: request.until, reading)
     }
-    return try rules.policy.decide(
+    var decision = try rules.policy.decide(
       request, in: rules.outlook, at: now.moment(offset: rules.offset), quarantine: order)
+    guard decision.outcome == .allowed || decision.outcome == .review else { return decision }
+    let doubts = try doubts(holder, request.purpose, register, number, at: now, reading)
+    if !doubts.isEmpty { decision.outcome = .review }
+    decision.reasons = doubts + decision.reasons
+    return decision
+  }
+
+  /// The same of an application that is there.
+  func decide(
+    _ row: PermitApplication, _ request: TravelRequest, _ rules: PermitRules, at now: Instant, _ reading: Reading
+  ) throws -> PermitDecision {
+    try decide(
+      request, holder: row.holder, row.citizen, register: row.register, number: row.number, rules, at: now, reading)
   }
 
   static func state(after outcome: PermitDecision.Outcome) -> ApplicationState {
@@ -113,9 +127,10 @@ extension PermitOffice {
     }
   }
 
-  /// What an officer must look at that no rule knows: another application or permit of the person, and what the register says.
+  /// Another application or permit of the person, and what the register says.
   private func doubts(
-    _ holder: [UInt8], _ purpose: String, _ confirmation: Confirmation, at now: Instant, _ reading: Reading
+    _ holder: [UInt8], _ purpose: String, _ register: Confirmation.Answer, _ number: Int?, at now: Instant,
+    _ reading: Reading
   ) throws -> [PermitReason] {
     var doubts: [PermitReason] = []
     let live = try reading.first(
@@ -131,9 +146,9 @@ extension PermitOffice {
     }
     let open = try reading.first(
       """
-      SELECT id FROM permits_applications WHERE holder = ? AND purpose = ?
+      SELECT id FROM permits_applications WHERE holder = ? AND purpose = ? AND id <> ?
         AND state IN ('received', 'needs-documents', 'seconding', 'approved')
-      """, [.bytes(holder), .text(purpose)]
+      """, [.bytes(holder), .text(purpose), SQLValue(number ?? 0)]
     ) { $0.int(0) }
     if let open {
       doubts.append(
@@ -141,7 +156,7 @@ extension PermitOffice {
           "open-application", english: "Application \(open) of the same person for this purpose is under way.",
           vietnamese: "Đơn số \(open) của người này cho cùng mục đích đang được xét."))
     }
-    switch confirmation.answer {
+    switch register {
     case .agrees: break
     case .differs:
       doubts.append(

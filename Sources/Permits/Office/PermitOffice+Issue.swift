@@ -40,7 +40,7 @@ extension PermitOffice {
       }
       try PermitKeys.require(key.verifyingKey.keyID, for: .credentials, at: writing.instant, writing)
       let request = try row.request(rules.vintage)
-      let decision = try decide(request, citizen: row.citizen, rules, at: writing.instant, writing)
+      let decision = try decide(row, request, rules, at: writing.instant, writing)
       guard decision.outcome == .allowed || decision.outcome == .review, let revision = decision.revision,
         let group = decision.group, let issuer = decision.issuer
       else { throw PermitError.refusedByRules(codes: decision.reasons.map(\.code)) }

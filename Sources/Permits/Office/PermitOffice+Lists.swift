@@ -98,7 +98,8 @@ extension PermitOffice {
       if !access.has(.issuePermits, among: access.wards ?? []) {
         try access.require(.issuePermits, subject: "notices of permits")
       }
-      return try PermitNotice.list(employer: employer, after: number, limit: limit, vintage, reading)
+      return try PermitNotice.list(
+        employer: employer, area: access.wards, after: number, limit: limit, vintage, reading)
     }
   }
 

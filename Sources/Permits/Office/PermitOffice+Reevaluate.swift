@@ -38,10 +38,11 @@ extension PermitOffice {
     try file.write { writing in
       var result = ReevaluationResult()
       result.expired = try expireAll(writing)
-      let (permits, serials, others) = try live(rules, writing)
-      result.looked = permits.count
-      result.otherVintage = others
       let now = writing.instant.moment(offset: rules.offset)
+      let held = try quarantine.citizens(underOrdersAt: now, writing)
+      let (permits, serials, quarantined, others) = try live(rules, held, writing)
+      result.looked = permits.count + quarantined.count
+      result.otherVintage = others
       let verdicts = Reevaluation(rules.policy, in: rules.outlook, at: now).verdicts(of: permits)
       var texts = VerdictTexts(rules)
       let first = try nextChange(writing)
@@ -67,6 +68,11 @@ extension PermitOffice {
             permit, change, at: Instant(verdict.effective, offset: rules.offset), text, rules, isOver: false, writing)
           result.notices += 1
         }
+      }
+      let ordered = StoredReason.text([OfficeReason.Withdrawal.quarantine.reason], rules.vintage)
+      for permit in quarantined where permit.isLive {
+        result.suspended += 1
+        try enter(.suspended, permit.serial, ordered, rules, actor, writing)
       }
       result.reviews = try listCorrected(actor: actor, writing)
       try writing.set("permits_evaluated", to: "\(rules.snapshot.revision) \(rules.policyNumber)")
@@ -115,9 +121,11 @@ extension PermitOffice {
   }
 
   /// Live permits, and those that were suspended by rules.
+  ///
+  /// - Parameter held: citizens under quarantine orders, whose permits stand apart: no map lets them hold.
   private func live(
-    _ rules: PermitRules, _ reading: Reading
-  ) throws -> (permits: LivePermits, serials: [Int], others: Int) {
+    _ rules: PermitRules, _ held: Set<Int>, _ reading: Reading
+  ) throws -> (permits: LivePermits, serials: [Int], quarantined: [(serial: Int, isLive: Bool)], others: Int) {
     let vintage = rules.vintage
     var noticed: [Int: Instant] = [:]
     for (permit, at) in try reading.all(
@@ -126,15 +134,20 @@ extension PermitOffice {
     { noticed[permit] = Instant(milliseconds: Int64(at)) }
     var permits = LivePermits()
     var serials: [Int] = []
+    var quarantined: [(serial: Int, isLive: Bool)] = []
     let statement = try reading.statement(
       """
-      SELECT id, group_id, form, origin, destination, route, from_at, until_at, state FROM permits_permits
+      SELECT id, group_id, form, origin, destination, route, from_at, until_at, state, citizen FROM permits_permits
       WHERE vintage = ? AND (state = 'live' OR (state = 'suspended' AND by_rules = 1))
       """)
     statement.bind(all: [SQLValue(vintage.number)])
     defer { statement.reset() }
     while try statement.step() {
       let number = statement.int(0)
+      if let citizen = statement.optionalInt(9), held.contains(citizen) {
+        quarantined.append((number, statement.text(8) == PermitState.live.rawValue))
+        continue
+      }
       guard let origin = vintage.ward(row: statement.int(3)), let destination = vintage.ward(row: statement.int(4)),
         let route = AscendingNumbers.decode(statement.bytes(5), most: vintage.wards.count - 1)
       else { throw PermitError.unreadable }
@@ -154,7 +167,7 @@ extension PermitOffice {
       try reading.first(
         "SELECT count(*) FROM permits_permits WHERE vintage <> ? AND state = 'live'", [SQLValue(vintage.number)]
       ) { $0.int(0) } ?? 0
-    return (permits, serials, others)
+    return (permits, serials, quarantined, others)
   }
 
   private func enter(

@@ -66,7 +66,7 @@ extension PermitOffice {
   func redecide(
     _ row: PermitApplication, _ request: TravelRequest, _ rules: PermitRules, actor: String, _ writing: Writing
   ) throws -> (state: ApplicationState, decision: PermitDecision) {
-    let decision = try decide(request, citizen: row.citizen, rules, at: writing.instant, writing)
+    let decision = try decide(row, request, rules, at: writing.instant, writing)
     let state = Self.state(after: decision.outcome)
     try keep(decision, of: row.number, rules, writing)
     try enter(state, of: row.number, decision.reasons, decision.revision, rules, actor: actor, writing)

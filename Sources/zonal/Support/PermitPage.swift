@@ -2,6 +2,7 @@ import Criteria
 import Foundation
 import Permits
 import Quantities
+import Registry
 import SpatialCore
 import Surveillance
 
@@ -92,7 +93,7 @@ enum PermitPage {
           [
             String(row.number), row.state.rawValue, row.receivedAt.moment(offset: offset).description, row.purpose,
             row.group ?? "", row.issuer ?? "", code(row.origin, vintage), code(row.destination, vintage),
-            row.register, try row.reasons(vintage).map(\.code).joined(separator: " "),
+            row.register.rawValue, try row.reasons(vintage).map(\.code).joined(separator: " "),
           ]
         }))
   }
@@ -211,7 +212,7 @@ enum PermitPage {
       ("outcome", .string(row.outcome.rawValue)), ("purpose", .string(row.purpose)), ("group", text(row.group)),
       ("issuer", text(row.issuer)), ("employer", number(row.employer)),
       ("origin", .string(code(row.origin, vintage))), ("destination", .string(code(row.destination, vintage))),
-      ("register", .string(row.register)), ("received_at", .string(row.receivedAt.description)),
+      ("register", .string(row.register.rawValue)), ("received_at", .string(row.receivedAt.description)),
       ("revision", number(row.revision)),
     ]
   }

@@ -2,6 +2,7 @@ import Epidemiology
 import Foundation
 import Permits
 import Quantities
+import Registry
 import Store
 import TestSupport
 import Testing
@@ -50,7 +51,7 @@ import Testing
       #expect(status.state == .received)
     }
     let seen = try city.office.applications(PermitFilter(), by: city.access("dung"))
-    #expect(seen.map(\.register) == ["differs", "unknown"])
+    #expect(seen.map(\.register) == [.differs, .unknown])
     #expect(seen.map(\.outcome) == [.review, .review])
   }
 

@@ -89,4 +89,35 @@ import Zones
     #expect(throws: AccessError.self) { try city.office.reevaluate(city.rules(), by: city.access("giang")) }
     _ = try city.office.reevaluate(city.rules(), by: city.access("dung"))
   }
+
+  /// Orders that a test gives.
+  private struct Orders: QuarantineQuestions {
+    let citizens: Set<Int>
+
+    func order(ofCitizen citizen: Int, from: Moment, until: Moment, _ reading: Reading) throws -> QuarantineOrder? {
+      citizens.contains(citizen) ? QuarantineOrder(name: "order 1", from: from, until: nil) : nil
+    }
+
+    func citizens(underOrdersAt moment: Moment, _ reading: Reading) throws -> Set<Int> { citizens }
+  }
+
+  @Test func `whoever comes under quarantine has no permit that holds, and gets none`() throws {
+    let city = try PermitCity()
+    try city.register(["001190000001,Nguyễn Thị Hoa,1990-01-01,00001"])
+    let issued = try city.issue(1, from: 1, to: 2)
+    let rules = try city.rules()
+    func office(_ citizens: Set<Int>) -> PermitOffice {
+      PermitOffice(city.city.database, sealer: city.ring.sealer, quarantine: Orders(citizens: citizens))
+    }
+    #expect(try office([1]).reevaluate(rules, by: city.access("binh")).suspended == 1)
+    #expect(try states(city)[issued.permit] == .suspended)
+    // The map has nothing against it, and does not set it free.
+    #expect(try office([1]).reevaluate(rules, by: city.access("binh")).reinstated == 0)
+    let receipt = try office([1]).receive(
+      PermitForm(holder: PermitCity.holder(1), request: PermitCity.request("goods", from: 1, to: 2)), rules,
+      actor: "public")
+    #expect(receipt.state == .refused && receipt.decision.reasons.contains { $0.code == "quarantine" })
+    #expect(try office([]).reevaluate(rules, by: city.access("binh")).reinstated == 1)
+    #expect(try states(city)[issued.permit] == .live)
+  }
 }

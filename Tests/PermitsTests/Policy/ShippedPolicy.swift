@@ -13,6 +13,7 @@ enum ShippedPolicy {
 
   /// The text with `old` replaced where it first stands, and the line, from 1, of that place.
   static func text(_ id: String, replacing old: String, with new: String) throws -> (text: String, line: Int) {
+    if old.isEmpty { return (try library.load(id).text, 1) }
     let whole = try library.load(id).text
     let place = try #require(whole.range(of: old), "'\(old)' is not in \(id)")
     let line = whole[..<place.lowerBound].count { $0 == "\n" } + 1

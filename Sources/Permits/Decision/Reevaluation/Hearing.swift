@@ -8,6 +8,8 @@ struct Hearing {
     /// When the act takes effect, and when what speaks against it begins.
     var effective: Int64
     var begins: Int64
+    /// Whether it takes effect before the permit or what speaks against it ends.
+    var comes = true
     var code: PermitReason.Code
     var ward: Int?
   }
@@ -70,9 +72,10 @@ struct Hearing {
       var effective = max(begins, now + trouble.notice)
       // What was told once stands as long as anything speaks against the permit.
       if let notice { effective = min(effective, max(notice, now)) }
-      guard effective < until, effective < trouble.until else { continue }
       objections.append(
-        Objection(act: trouble.act, effective: effective, begins: begins, code: trouble.code, ward: ward))
+        Objection(
+          act: trouble.act, effective: effective, begins: begins,
+          comes: effective < until && effective < trouble.until, code: trouble.code, ward: ward))
     }
   }
 
@@ -84,13 +87,13 @@ struct Hearing {
   }
 
   private mutating func decide() {
-    let acting = objections.filter { $0.act != .keep }
+    let standing = objections.filter { $0.act != .keep && $0.begins <= now }
+    let acting = objections.filter { $0.act != .keep && $0.comes }
     let due = acting.filter { $0.effective <= now }
     switch state {
     case 1:
-      // Notice and grace are for permits that hold.
-      let standing = acting.filter { $0.begins <= now }
-      if let act = due.map(\.act).max(), act == .revoke { return say(.revoke, due) }
+      if due.contains(where: { $0.act == .revoke }) { return say(.revoke, due) }
+      // Notice is for permits that hold.
       if !standing.isEmpty { return }
       say(.reinstate, [])
       sayAhead(acting)
@@ -101,7 +104,7 @@ struct Hearing {
     default:
       if let act = due.map(\.act).max() { return say(act == .revoke ? .revoke : .suspend, due) }
       if !acting.isEmpty { return sayAhead(acting) }
-      let kept = objections.filter { $0.begins <= now }
+      let kept = objections.filter { $0.act == .keep && $0.begins <= now }
       if !kept.isEmpty { say(.keep, kept) }
     }
   }

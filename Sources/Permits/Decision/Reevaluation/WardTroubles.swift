@@ -54,7 +54,7 @@ struct WardTroubles {
         from: 0, until: 0, act: act, notice: Int64(rule.noticeHours) * 3600, grace: Int64(rule.graceHours) * 3600,
         code: code)
     }
-    if span.revision == nil, terms.needsMap || span.level == nil {
+    if span.revision == nil, terms.needsMap {
       return trouble(.refuse, level: edition.noDataNumber, .noMap)
     }
     let verdict = edition.verdict(span, role, group: group, outlook)

@@ -42,8 +42,13 @@ struct GateWords {
     let isRefused = verdict == .refuse
     if level == edition.noDataNumber {
       code = .noData
-      english = "\(name) has no level: there are no data of it \(source.english)"
-      vietnamese = "\(name) chưa có cấp độ: không có số liệu, \(source.vietnamese)"
+      if span.revision == nil {
+        english = "\(name) has no level: neither a published map nor a decree says anything of it"
+        vietnamese = "\(name) chưa có cấp độ: chưa có bản đồ công bố hay quyết định nào nêu"
+      } else {
+        english = "\(name) has no level: there are no data of it \(source.english)"
+        vietnamese = "\(name) chưa có cấp độ: không có số liệu, \(source.vietnamese)"
+      }
     } else if level == edition.unknownNumber {
       code = .unknownLevel
       english = "\(name) is at '\(span.level ?? "")' \(source.english), a level that the rules do not know"
@@ -62,8 +67,8 @@ struct GateWords {
       code: code.rawValue,
       words: Localized(
         english: english + "; \(journey.english) is \(isRefused ? "not allowed" : "for an officer to decide") for "
-          + "the group '\(group.english)'.",
-        vietnamese: vietnamese + "; nhóm '\(group.vietnamese)' "
+          + "'\(group.english)'.",
+        vietnamese: vietnamese + "; '\(group.vietnamese)' "
           + (isRefused
             ? "không được \(journey.vietnamese)." : "\(journey.vietnamese) phải do cán bộ xem xét.")),
       citation: edition.gate[number]?.citation ?? "", ward: ward, level: span.level,
@@ -116,9 +121,9 @@ struct GateWords {
     return PermitReason(
       code: PermitReason.Code.gateAllows.rawValue,
       words: Localized(
-        english: "The group '\(group.english)' may go from \(PermitWords.name(a)) ('\(from.english)') to "
+        english: "'\(group.english)' may go from \(PermitWords.name(a)) ('\(from.english)') to "
           + "\(PermitWords.name(b)) ('\(to.english)' \(source.english)).",
-        vietnamese: "Nhóm '\(group.vietnamese)' được đi từ \(PermitWords.name(a)) ('\(from.vietnamese)') đến "
+        vietnamese: "'\(group.vietnamese)' được đi từ \(PermitWords.name(a)) ('\(from.vietnamese)') đến "
           + "\(PermitWords.name(b)) ('\(to.vietnamese)' \(source.vietnamese))."),
       citation: edition.gate[number]?.citation ?? "", ward: destination.0, level: destination.1.level,
       decree: destination.1.decree.map { outlook.decrees[$0].id })

@@ -87,12 +87,37 @@ struct PermitApply: ParsableCommand {
       }
       request.weekdays = days
     }
-    request.route = try (route ?? "").split(separator: " ").map { try office.ward(String($0), vintage) }
+    request.route = try between(request, office, rules)
     if let fault = rules.policy.fault(of: request) { throw fault }
     let holder = try PersonForm().holder { try office.office.prefill($0, by: office.access) }
     let receipt = try office.office.receive(
       PermitForm(holder: holder, request: request), rules, actor: office.open.actor)
     Console.line(PermitPage.receipt(receipt, rules, format))
+  }
+
+  /// The wards between origin and destination, by codes or by the line; what is remarkable about them is said, and a doubtful way is none.
+  private func between(_ request: TravelRequest, _ office: OpenOffice, _ rules: PermitRules) throws -> [Int] {
+    guard route != nil || line != nil else { return [] }
+    let wards = rules.vintage.wards
+    let finder = RouteFinder(rules.snapshot.index)
+    let found: FoundRoute
+    if let line {
+      found = try finder.wards(along: LineText.positions(line))
+    } else {
+      let codes = (route ?? "").split(separator: " ").map(String.init)
+      found = finder.wards(codes: [wards[request.origin].code] + codes + [wards[request.destination].code])
+    }
+    for finding in found.findings { Console.error(finding.words.english) }
+    if found.isDoubtful { throw PermitError.unusable("the route cannot be used as it is; see above") }
+    var between = found.wards
+    if line != nil, between.first != request.origin || between.last != request.destination {
+      throw PermitError.unusable(
+        "the line goes from \(between.first.map { wards[$0].code } ?? "no ward") to "
+          + "\(between.last.map { wards[$0].code } ?? "no ward"), and not from --origin to --destination")
+    }
+    between.removeFirst()
+    if !between.isEmpty { between.removeLast() }
+    return between
   }
 
   private func enter(_ list: String, _ office: OpenOffice, _ rules: PermitRules) throws {
