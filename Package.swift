@@ -32,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Keys in certificates, as credentials of other issuers have them.
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.0.0"),
     // HTTP server: connections, routes, TLS, an orderly end. Its parts are named one by one below.
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -96,7 +97,7 @@ let package = Package(
       dependencies: [
         "CQREncode", "CZLIB", "Quantities", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "_CryptoExtras", package: "swift-crypto"),
-        .product(name: "X509", package: "swift-certificates"),
+        .product(name: "X509", package: "swift-certificates"), .product(name: "SwiftASN1", package: "swift-asn1"),
       ],
       swiftSettings: settings),
     .target(
@@ -104,6 +105,7 @@ let package = Package(
       dependencies: [
         "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
         "Quantities", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "_CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .target(
@@ -124,8 +126,8 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"), .product(name: "Crypto", package: "swift-crypto"),
       ],
       exclude: ["Tiles/vector_tile.proto"],
-      // The pages of the web map and of the desk, their styles and scripts are in the program itself.
-      resources: [.embedInCode("Web/Files"), .embedInCode("Desk/Files")],
+      // The pages of the web map, of the desk and of checkpoints, their styles and scripts are in the program itself.
+      resources: [.embedInCode("Web/Files"), .embedInCode("Desk/Files"), .embedInCode("Checkpoint/Files")],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",
@@ -159,7 +161,10 @@ let package = Package(
     // A small city with a database, for the tests of several targets.
     .target(
       name: "TestSupport",
-      dependencies: ["Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities"],
+      dependencies: [
+        "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Quantities",
+      ],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "SurveillanceTests",
@@ -181,7 +186,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "TestSupport", "Server", "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "TestSupport", "Server", "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria",
+        "Epidemiology", "SpatialCore",
         "Quantities",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
@@ -189,7 +195,10 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       // Runs in a browser, by .ci/browser.
-      exclude: ["Web/browser.py", "Web/browser_page.py", "Web/browser_reach.py"],
+      exclude: [
+        "Web/browser.py", "Web/browser_page.py", "Web/browser_reach.py", "Checkpoint/checkpoint.py",
+        "Checkpoint/checkpoint_city.py", "Checkpoint/checkpoint_page.py", "Checkpoint/checkpoint_reach.py",
+      ],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),
     .testTarget(

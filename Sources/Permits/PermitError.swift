@@ -54,7 +54,8 @@ extension PermitError: CustomStringConvertible {
     case .unusableKey(let why): "the key cannot sign permits: \(why); see 'zonal permit keys list'"
     case .unknown(let what, let name, let known):
       "there is no \(what) '\(name)'"
-        + (known.isEmpty ? "" : "; there are \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")")
+        + (known.isEmpty
+          ? "" : "; there are \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")")
     case .unusable(let why): why
     case .unreadable:
       "a record of permits cannot be read; use the version of zonal that wrote it, or a backup"

@@ -12,10 +12,10 @@ import Testing
     "Store": ["Quantities", "GRDB", "GRDBSQLite", "Crypto"],
     "Registry": ["Store", "Epidemiology", "Quantities", "SpatialCore", "Crypto"],
     "Surveillance": ["Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto"],
-    "Credentials": ["CQREncode", "CZLIB", "Quantities", "Crypto", "_CryptoExtras", "X509"],
+    "Credentials": ["CQREncode", "CZLIB", "Quantities", "Crypto", "_CryptoExtras", "X509", "SwiftASN1"],
     "Permits": [
       "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
-      "Quantities", "Crypto",
+      "Quantities", "Crypto", "_CryptoExtras",
     ],
     "Server": [
       "Registry", "Credentials", "Permits", "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "Hummingbird",

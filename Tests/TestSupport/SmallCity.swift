@@ -24,7 +24,7 @@ package final class SmallCity: Sendable {
   /// Of the only officer.
   package let access: Access
 
-  package init(columns: Int = 4, rows: Int = 3) throws {
+  package init(columns: Int = 4, rows: Int = 3, schemas: [Schema] = [.surveillance]) throws {
     wards = (0..<rows).flatMap { y in
       (0..<columns).map { x in
         let (west, south) = (105 + Double(x) * 0.01, 21 + Double(y) * 0.01)
@@ -52,7 +52,7 @@ package final class SmallCity: Sendable {
       })
     let clock = TestClock()
     self.clock = clock
-    database = try DatabaseFile.create(folder.path("city.zonal"), schemas: [.surveillance]) { clock.now }
+    database = try DatabaseFile.create(folder.path("city.zonal"), schemas: schemas) { clock.now }
     let (wards, population) = (wards, population)
     let access = try database.write { writing in
       try Access(Officers.makeFirst("an", writing), purpose: .administration, at: writing.instant, writing)
@@ -119,9 +119,13 @@ extension ZoneMap {
 extension SmallCity {
   /// Takes the map of a day all the way into force.
   ///
+  /// - Parameter drafter: who drafts it, and who reviews and publishes it; the only officer without them.
   /// - Returns: the number of its revision.
   @discardableResult
-  package func publish(_ criteria: String, on day: Day, corrects: Int? = nil) throws -> Int {
+  package func publish(
+    _ criteria: String, on day: Day, corrects: Int? = nil, as drafter: Access? = nil, and publisher: Access? = nil
+  ) throws -> Int {
+    let (drafter, publisher) = (drafter ?? access, publisher ?? access)
     let set = try Self.criteria.set(criteria)
     let text = try Self.criteria.text(criteria)
     var living = try database.read { try LivingMap(vintage, $0) }
@@ -130,11 +134,11 @@ extension SmallCity {
       try Publication.draft(
         Publication.Draft(
           map: map, day: replayed, criteriaText: text, knownAt: writing.instant,
-          act: "Act", reason: "weekly", corrects: corrects), vintage: vintage, by: access, writing
+          act: "Act", reason: "weekly", corrects: corrects), vintage: vintage, by: drafter, writing
       ).revision
     }
-    try database.write { try Publication.review(number, by: access, $0) }
-    try database.write { try Publication.publish(number, by: access, $0) }
+    try database.write { try Publication.review(number, by: publisher, $0) }
+    try database.write { try Publication.publish(number, by: publisher, $0) }
     return number
   }
 }

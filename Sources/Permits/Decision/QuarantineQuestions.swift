@@ -10,6 +10,11 @@ public protocol QuarantineQuestions: Sendable {
   /// - Parameter citizen: row number in the register.
   /// - Returns: `nil` when the citizen is under none.
   func order(ofCitizen citizen: Int, from: Moment, until: Moment, _ reading: Reading) throws -> QuarantineOrder?
+
+  /// Everybody who is under an order at a moment.
+  ///
+  /// - Returns: row numbers in the register.
+  func citizens(underOrdersAt moment: Moment, _ reading: Reading) throws -> Set<Int>
 }
 
 /// What of a quarantine order matters to a permit.
@@ -35,4 +40,6 @@ public struct NoQuarantine: QuarantineQuestions {
   {
     nil
   }
+
+  public func citizens(underOrdersAt moment: Moment, _ reading: Reading) throws -> Set<Int> { [] }
 }

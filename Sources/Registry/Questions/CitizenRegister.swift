@@ -76,7 +76,7 @@ public struct CitizenRegister: Sendable {
     }
   }
 
-  private func numbers(_ kind: RegisterKeys.Kind, _ key: LookupKey, _ reading: Reading) throws -> [Int] {
+  func numbers(_ kind: RegisterKeys.Kind, _ key: LookupKey, _ reading: Reading) throws -> [Int] {
     try reading.all(
       "SELECT id FROM registry_keys WHERE kind = ? AND key = ? ORDER BY id",
       [SQLValue(kind.rawValue), .bytes(key.withBytes { Array($0) })]

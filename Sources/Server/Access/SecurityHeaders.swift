@@ -69,7 +69,8 @@ struct SecurityHeaders: RouterMiddleware {
     let isPage = headers[.contentType]?.hasPrefix("text/html") ?? false
     if headers[.contentSecurityPolicy] == nil { headers[.contentSecurityPolicy] = isPage ? page : Self.data }
     if isPage {
-      headers[.permissionsPolicy] = Self.permissions
+      // The page of checkpoints asks for the camera.
+      if headers[.permissionsPolicy] == nil { headers[.permissionsPolicy] = Self.permissions }
       headers[.crossOriginOpenerPolicy] = "same-origin"
     }
     headers[.crossOriginResourcePolicy] = isPersonal ? "same-origin" : "cross-origin"

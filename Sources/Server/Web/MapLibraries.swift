@@ -11,7 +11,7 @@ struct MapLibraries: Sendable {
 
   /// - Parameter folder: as set; without it `ZONAL_ASSETS` or `.build/assets` in the working folder.
   init(folder: String?) {
-    guard let folder = folder ?? Self.usual else {
+    guard let folder = Self.folder(folder) else {
       files = []
       return
     }
@@ -25,6 +25,9 @@ struct MapLibraries: Sendable {
       return pair.count == 2 ? pair : []
     }
   }
+
+  /// The folder that is set, else the usual one; `nil` where there is none.
+  static func folder(_ set: String?) -> String? { set ?? usual }
 
   private static var usual: String? {
     let named = ProcessInfo.processInfo.environment["ZONAL_ASSETS"]

@@ -75,6 +75,11 @@ public final class ZoneSnapshot: Sendable {
     [timelines.lastPublished.map { Instant(milliseconds: $0) }, decrees.map(\.recordedAt).max()].compactMap { $0 }.max()
   }
 
+  /// The levels of the criteria sets that published maps were made by, by their ids: colours, letters, names.
+  public var levelsByID: [String: Level] {
+    Dictionary(timelines.levels.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
   private init(_ before: ZoneSnapshot, revision: Int, _ timelines: Timelines, _ decrees: [DecreeRegister.Entry]) throws
   {
     vintage = before.vintage

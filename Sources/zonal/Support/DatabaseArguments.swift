@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Permits
 import Quantities
 import Registry
 import Store
@@ -29,7 +30,7 @@ struct DatabaseArguments: ParsableArguments {
 
   var actor: String { officer ?? NSUserName() }
 
-  static let schemas: [Schema] = [.registry, .surveillance]
+  static let schemas: [Schema] = [.registry, .surveillance, .permits]
 
   /// Opens the database and its keys for the time of the body, and puts its journal away afterwards.
   func use<T>(_ body: (OpenDatabase) throws -> T) throws -> T {

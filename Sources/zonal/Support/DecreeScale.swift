@@ -22,9 +22,17 @@ struct DecreeScale: ParsableArguments {
   var levels: String?
 
   func offset() throws -> Int {
-    guard let moment = Moment("1970-01-02T00:00\(utcOffset)", offset: 0),
-      utcOffset.hasPrefix("+") || utcOffset.hasPrefix("-")
-    else { throw ValidationError("'\(utcOffset)' is no offset; write it as +07:00") }
+    guard let offset = Self.offset(utcOffset) else {
+      throw ValidationError("'\(utcOffset)' is no offset; write it as +07:00")
+    }
+    return offset
+  }
+
+  /// Seconds of an offset such as `+07:00`; `nil` for anything else.
+  static func offset(_ text: String) -> Int? {
+    guard let moment = Moment("1970-01-02T00:00\(text)", offset: 0), text.hasPrefix("+") || text.hasPrefix("-") else {
+      return nil
+    }
     return Int(Moment(Day(number: 1)).seconds - moment.seconds)
   }
 

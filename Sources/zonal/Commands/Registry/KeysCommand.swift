@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Permits
 import Registry
 import Store
 
@@ -34,7 +35,7 @@ struct RenewKey: ParsableCommand {
           ring = try KeyRing.renew(
             .seal, of: open.file, masterKey: try database.masterKey(), actor: open.actor)
         }
-        let rows = try Rotation(columns: RegisterSealing.columns).run(
+        let rows = try Rotation(columns: RegisterSealing.columns + PermitOffice.sealedColumns).run(
           open.file, with: ring.sealer, actor: open.actor
         ) { table, rows in Console.progress("\(table): \(rows) sealed anew") }
         Console.line("\(rows) values are sealed by key \(ring.sealer.currentKey)")

@@ -1,11 +1,11 @@
 import Foundation
 
-/// Another program that asks a server, as people use it.
-struct ClientProgram: Sendable {
-  let path: String
+/// Another program that is run as people use it.
+package struct ClientProgram: Sendable {
+  package let path: String
 
   /// - Returns: `nil` when the machine has no program of this name.
-  init?(_ name: String) {
+  package init?(_ name: String) {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":").map(String.init)
     let candidates = name.hasPrefix("/") ? [name] : folders.map { $0 + "/" + name }
     guard let path = candidates.first(where: FileManager.default.isExecutableFile) else { return nil }
@@ -15,7 +15,9 @@ struct ClientProgram: Sendable {
   /// Runs it to its end, without a thread that waits.
   ///
   /// - Returns: what it said, and its exit code.
-  func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> (text: String, code: Int32) {
+  package func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> (
+    text: String, code: Int32
+  ) {
     let output = FileManager.default.temporaryDirectory.appendingPathComponent("client-\(UUID().uuidString).txt")
     _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     defer { try? FileManager.default.removeItem(at: output) }
