@@ -1,5 +1,6 @@
 import Permits
 import Quantities
+import Registry
 import SpatialCore
 import Surveillance
 
