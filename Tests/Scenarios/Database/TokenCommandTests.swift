@@ -63,7 +63,7 @@ import Testing
     #expect(read.map(\.algorithm) == [.edDSA, .es256])
     #expect(
       read.map(\.id) == [
-        try SigningKey(contentsOf: folder.path("a")).id, try SigningKey(contentsOf: folder.path("b")).id,
+        try TokenSigningKey(contentsOf: folder.path("a")).id, try TokenSigningKey(contentsOf: folder.path("b")).id,
       ])
   }
 
