@@ -37,7 +37,7 @@ extension PolicyEdition {
       rows: policy.groups.enumerated().map { number, group in
         let cells = gate[number]?.cells
         func may(_ role: GateRole) -> UInt32 {
-          mask { level in level != unknownNumber && cells.map { $0[level][role] != .refuse } ?? false }
+          mask { level in policy.levels.indices.contains(level) && cells.map { $0[level][role] != .refuse } ?? false }
         }
         let through = terms.value?.route == .ends ? mask { _ in true } : may(.through)
         return GateTable.Row(
