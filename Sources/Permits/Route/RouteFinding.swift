@@ -1,5 +1,4 @@
 public import Criteria
-import SpatialCore
 
 /// What is remarkable about a route: said, never guessed away.
 public struct RouteFinding: Hashable, Sendable {
@@ -31,14 +30,4 @@ public struct RouteFinding: Hashable, Sendable {
     self.wards = wards
     self.metres = metres
   }
-}
-
-/// The wards of a route in the order of travel, and what is remarkable about it.
-public struct FoundRoute: Hashable, Sendable {
-  /// Numbers; a ward that is entered again stands there again.
-  public var wards: [Int]
-  public var findings: [RouteFinding]
-
-  /// Whether a person should look at it before anything is decided by it: something of it lies in no known ward, or is not told.
-  public var isDoubtful: Bool { findings.contains { $0.kind != .border } }
 }

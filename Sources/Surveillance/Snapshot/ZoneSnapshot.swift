@@ -220,6 +220,18 @@ public final class ZoneSnapshot: Sendable {
     decreed.inForce.turns.map { Instant($0, offset: clockOffset) }.first { $0 > instant }
   }
 
+  /// The instants of a time at which decrees begin or end that touch a ward, whole or in part, ascending.
+  ///
+  /// - Parameters:
+  ///   - instant: does not count itself.
+  ///   - until: the first instant that does not count.
+  /// - Throws: `GEOSError` when decrees of before cannot be placed.
+  public func turns(ofWard ward: Int, after instant: Instant, until: Instant, known: Instant? = nil) throws -> [Instant]
+  {
+    try decreed(known: known).inForce.turns(ofWard: ward).map { Instant($0, offset: clockOffset) }
+      .filter { instant < $0 && $0 < until }
+  }
+
   /// The decreed area of an id, in the version that was kept last up to an instant.
   public func decree(_ id: String, known: Instant? = nil) -> DecreedArea? {
     decrees.last { entry in entry.area.id == id && known.map { entry.recordedAt <= $0 } ?? true }?.area

@@ -11,17 +11,11 @@ extension ZoneOutlook {
   ///   - instant: from when.
   ///   - days: how far, 1 and more: the longest permit and one day.
   ///   - known: as known at this instant; `nil` for now.
-  /// - Complexity: O(wards · changes of each in the time); wards that decrees touch are asked at each turn of any decree.
+  /// - Complexity: O(wards · changes of each in the time).
   /// - Throws: `GEOSError` when decrees of before cannot be placed.
   public init(_ snapshot: ZoneSnapshot, from instant: Instant, days: Int, known: Instant? = nil) throws {
     let offset = snapshot.clockOffset
     let end = Instant(milliseconds: instant.milliseconds + Int64(max(days, 1)) * 86_400_000)
-    var turns: [Instant] = []
-    var next = snapshot.turn(after: instant)
-    while let turn = next, turn < end {
-      turns.append(turn)
-      next = snapshot.turn(after: turn)
-    }
     var decrees: [Decree] = []
     var numbers: [String: Int] = [:]
     func number(_ id: String) -> Int? {
@@ -44,7 +38,8 @@ extension ZoneOutlook {
     for ward in wards.indices {
       let answer = try snapshot.answer(ofWard: ward, at: instant, known: known)
       var own = [span(answer, instant)]
-      var moments: Set<Instant> = answer.status == nil ? [] : Set(turns)
+      // Decrees in a part of the ward are no change of its level.
+      var moments = Set(try snapshot.turns(ofWard: ward, after: instant, until: end, known: known))
       var last = instant
       while let change = try snapshot.change(ofWard: ward, after: last, known: known), change < end {
         moments.insert(change)

@@ -3,8 +3,9 @@ public import Quantities
 
 /// The rules of a permit policy that hold at a moment, ready for decisions.
 ///
-/// Immutable and safe to share between threads. The edition to take is that of the moment from which a permit would hold.
-public struct PolicyEdition: Sendable {
+/// Immutable and shared between threads; one object, so that handing it on costs nothing. The edition to take is that of the moment from
+/// which a permit would hold.
+public final class PolicyEdition: Sendable {
   /// A rule in force; without a value it is repealed, or nobody knows it.
   struct Rule<Value: Sendable>: Sendable {
     var scope: PolicyScope

@@ -14,11 +14,3 @@ public struct PolicyScope: Hashable, Sendable {
       && (applicants.isEmpty || applicants.contains(request.applicant))
   }
 }
-
-/// A dated rule for some journeys.
-public struct PolicyRule<Value: Sendable>: Sendable {
-  public var id: String
-  public var scope: PolicyScope
-  public var dated: Dated<Value>
-  var line = 0
-}

@@ -1,0 +1,4 @@
+/// What a ward is to a journey.
+public enum GateRole: Int, CaseIterable, Sendable {
+  case origin, destination, through
+}
