@@ -18,12 +18,14 @@ import Testing
       "Quantities", "Crypto", "_CryptoExtras",
     ],
     "Server": [
-      "Registry", "Credentials", "Permits", "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "Hummingbird",
+      "Registry", "Credentials", "Permits", "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones",
+      "Store", "Surveillance", "Hummingbird",
       "HummingbirdCore", "HummingbirdTLS", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
       "NIOSSL", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "Logging", "JWTKit", "SwiftProtobuf", "Crypto",
     ],
     "zonal": [
-      "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance", "Credentials",
+      "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
+      "Credentials",
       "Permits", "Server", "ArgumentParser", "Logging",
     ],
     "GeodataGenerator": [],
@@ -97,7 +99,8 @@ import Testing
 
   @Test func `pure targets read no clock`() throws {
     for file in Self.swiftFiles()
-    where ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Credentials"].contains(String(file.prefix { $0 != "/" }))
+    where ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Credentials"].contains(
+      String(file.prefix { $0 != "/" }))
     {
       let text = try String(contentsOfFile: "\(Self.sources)/\(file)", encoding: .utf8)
       for word in ["Date()", "Date.now", "ContinuousClock", "clock_gettime", "gettimeofday"] {
