@@ -54,7 +54,7 @@ struct SheetDrawing {
     if let english, english != value {
       for line in SheetText.lines(english, size: 2.4, width: Self.widthOfValues, lines: 1) {
         text(line, x: Self.leftOfValues, y: below - 1.2, Style(size: 2.4, color: "#555"))
-        below += 1.7
+        below += 1.1
       }
     }
     y = max(y + 7.4, below - 1.4)
