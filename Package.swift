@@ -127,7 +127,10 @@ let package = Package(
       ],
       exclude: ["Tiles/vector_tile.proto"],
       // The pages of the web map, of the desk and of checkpoints, their styles and scripts are in the program itself.
-      resources: [.embedInCode("Web/Files"), .embedInCode("Desk/Files"), .embedInCode("Checkpoint/Files")],
+      resources: [
+        .embedInCode("Web/Files"), .embedInCode("Desk/Files"), .embedInCode("Checkpoint/Files"),
+        .embedInCode("Permits/Files"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",
@@ -162,7 +165,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
+        "SpatialCore",
         "Quantities",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),

@@ -19,12 +19,15 @@ public struct ZonalServer: Sendable {
   private let metrics = Metrics()
   private let web: WebEndpoints
   private let desk: DeskResources
+  private let permits: PermitDesk
 
-  /// - Parameter desk: what maps are drafted from; without it the criteria of the settings and the imported table of residents.
-  /// - Throws: what opening the published maps throws.
+  /// - Parameters:
+  ///   - desk: what maps are drafted from; without it the criteria of the settings and the imported table of residents.
+  ///   - permits: what permits are issued with; without it none are served.
+  /// - Throws: what opening the published maps throws; what is wrong with the permit key's file.
   public init(
     _ database: DatabaseFile, settings: ServerSettings, logger: Logger, desk: DeskResources? = nil,
-    clock: @escaping @Sendable () -> Instant
+    permits: PermitResources? = nil, clock: @escaping @Sendable () -> Instant
   ) throws {
     self.desk =
       desk ?? DeskResources(criteria: CriteriaLibrary(folder: settings.criteria ?? "geodata/criteria"))
@@ -32,10 +35,11 @@ public struct ZonalServer: Sendable {
     self.logger = logger
     zones = try ServedZones(database, staleAfter: settings.staleAfter, disclosure: settings.disclosure, clock: clock)
     web = WebEndpoints(zones: zones, settings: settings)
+    self.permits = try PermitDesk(zones, settings: settings.permits, resources: permits)
   }
 
   /// All parts of the server, each with its operations.
-  private func groups(_ access: AccessMiddleware) -> [any EndpointGroup] {
+  private func groups(_ access: AccessMiddleware, _ intake: RateGate) -> [any EndpointGroup] {
     let parts: [any EndpointGroup] = [
       FeaturesEndpoints(zones: zones, settings: settings) { [web] call in web.page.response(to: call) },
       StatusEndpoints(zones: zones), ChangeEndpoints(zones: zones),
@@ -43,10 +47,17 @@ public struct ZonalServer: Sendable {
       TileEndpoints(zones: zones, settings: settings),
       CriteriaEndpoints(zones: zones),
       web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
-      DeskEndpoints(zones: zones, resources: desk),
+      DeskEndpoints(zones: zones, resources: desk), PermitEndpoints(desk: permits, gate: intake),
+      CheckpointRoutes(settings: settings) { [permits] in try permits.anchors() },
       SessionEndpoints(zones: zones, authenticator: access.authenticator, access: access),
     ]
     return parts + [DescriptionEndpoints(settings: settings, groups: parts)]
+  }
+
+  /// What goes on beside the requests.
+  private var watches: [any Service] {
+    let publications = PublicationWatch(zones: zones, metrics: metrics, logger: logger)
+    return permits.isOpen ? [publications, PermitWatch(desk: permits, logger: logger)] : [publications]
   }
 
   /// Serves until it is told to end, then finishes the requests that it has.
@@ -69,7 +80,8 @@ public struct ZonalServer: Sendable {
         zones.database, settings: settings.access, keys: try await KeyRegister.of(settings.access), clock: zones.clock),
       cookie: SessionCookie(isSecure: isSecure), origin: SameOrigin(publicAddress: settings.publicAddress), rate: rate)
     let headers = SecurityHeaders(isSecure: isSecure, backgroundTiles: settings.backgroundTiles)
-    let endpoints = groups(access).flatMap(\.endpoints)
+    let intake = try RateGate(settings.permits.limits, trustedProxies: settings.access.trustedProxies)
+    let endpoints = groups(access, intake).flatMap(\.endpoints)
     metrics.add(endpoints)
     let router = EndpointRouter(endpoints: endpoints)
     let answers = FastAnswers(zones: zones, metrics: metrics, rate: rate, headers: headers)
@@ -81,7 +93,7 @@ public struct ZonalServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(settings.host, port: settings.port), serverName: "zonal", backlog: 1024,
         availableConnectionsDelegate: ConnectionCount(metrics, most: OpenFiles.room(for: settings.limits.connections))),
-      services: [PublicationWatch(zones: zones, metrics: metrics, logger: logger)],
+      services: watches,
       onServerRunning: { channel in
         await started(
           "\(settings.access.certificate == nil ? "http" : "https")://\(settings.host):\(channel.localAddress?.port ?? settings.port)"

@@ -9,6 +9,7 @@ struct ZonalBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zonal-bench", abstract: "Time one task of the library.",
     subcommands: [
-      LocateTask.self, ReadTask.self, GeoJSONTask.self, LookupTask.self, RecomputeTask.self, PublishTask.self, PermitsTask.self,
+      LocateTask.self, ReadTask.self, GeoJSONTask.self, LookupTask.self, RecomputeTask.self, PublishTask.self,
+      PermitsTask.self, CredentialsTask.self, FuzzTask.self,
     ])
 }

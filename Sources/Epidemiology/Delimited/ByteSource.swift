@@ -42,6 +42,14 @@ final class ByteSource {
     if ahead[waiting].starts(with: GzipStream.magic) { gzip = GzipStream() }
   }
 
+  /// Bytes that are in memory already, taken as they are: what comes over a network is not unpacked, so that a small body stays small.
+  init(bytes: [UInt8], name: String) {
+    path = name
+    descriptor = -1
+    ahead = bytes
+    waiting = bytes.indices
+  }
+
   deinit { if descriptor > 0 { close(descriptor) } }
 
   /// Fills as much of the buffer as the file still has; the number of bytes read, 0 at the end.
@@ -87,6 +95,7 @@ final class ByteSource {
   }
 
   private func readOnce(_ buffer: UnsafeMutablePointer<UInt8>, _ capacity: Int) throws(IntakeError) -> Int {
+    guard descriptor >= 0 else { return 0 }
     while true {
       #if canImport(Glibc)
         let count = Glibc.read(descriptor, buffer, capacity)

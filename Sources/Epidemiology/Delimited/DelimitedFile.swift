@@ -14,9 +14,18 @@ public final class DelimitedFile: Sendable {
   /// Opens the file and reads its header.
   ///
   /// - Throws: `IntakeError.cannotRead`, `.empty`, `.notText`, `.unclosedQuote`.
-  public init(path: String) throws(IntakeError) {
-    self.path = path
-    let source = try ByteSource(path: path)
+  public convenience init(path: String) throws(IntakeError) { try self.init(ByteSource(path: path)) }
+
+  /// Reads what is in memory already, such as a body that somebody sent.
+  ///
+  /// - Parameter name: what findings call it.
+  /// - Throws: as `init(path:)`.
+  public convenience init(bytes: [UInt8], name: String) throws(IntakeError) {
+    try self.init(ByteSource(bytes: bytes, name: name))
+  }
+
+  private init(_ source: sending ByteSource) throws(IntakeError) {
+    path = source.path
     var head = [UInt8]()
     var headerEnd = 0
     // The header may span blocks, and may hold quoted line breaks.

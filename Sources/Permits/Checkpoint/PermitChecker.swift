@@ -13,6 +13,12 @@ public struct PermitChecker: Sendable {
 
   public init(anchors: [VerifyingKey]) { self.anchors = anchors }
 
+  /// With a whole bundle that was made here and needs no signature.
+  init(whole bundle: CheckBundle) {
+    anchors = []
+    self.bundle = bundle
+  }
+
   /// Keys that the next bundle may be signed with: the anchors and the listed ones, without those that are withdrawn.
   public var trusted: [TrustedKey] {
     let listed = bundle?.keys ?? []

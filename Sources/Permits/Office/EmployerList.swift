@@ -30,6 +30,8 @@ public struct EmployerList {
   private let sink: FindingSink
   public var mapping: [String: String] = [:]
   public var rowsPerTransaction = 500
+  /// Told of every finding, where the samples of the sink are not enough.
+  public var found: (([Finding]) -> Void)?
   /// What holds for all rows that do not say otherwise.
   public var purpose: String
   public var from: Moment
@@ -56,7 +58,13 @@ public struct EmployerList {
   /// - Parameter entered: called after each transaction with what came of it.
   /// - Throws: `IntakeError` when the file cannot be used; `StoreError`; what was entered before stays.
   public func run(_ path: String, entered: ([Entered]) throws -> Void = { _ in }) throws -> Counts {
-    let input = try DelimitedFile(path: path)
+    try run(DelimitedFile(path: path), entered: entered)
+  }
+
+  /// Reads an open file, or a list that is in memory.
+  ///
+  /// - Throws: as `run(_:entered:)` of a path.
+  public func run(_ input: DelimitedFile, entered: ([Entered]) throws -> Void = { _ in }) throws -> Counts {
     let places = try StaffColumn.places(in: input, mapping: mapping)
     var reader = StaffRowReader(
       file: input, places: places, rules: rules, employer: employer, purpose: purpose, from: from, until: until)
@@ -89,6 +97,7 @@ public struct EmployerList {
       }
       for one in receipts { counts.states[one.receipt.state, default: 0] += 1 }
       sink.add(reader.findings)
+      found?(reader.findings)
       reader.findings.removeAll()
       try entered(receipts)
     }

@@ -42,11 +42,7 @@ extension PermitOffice {
     number: Int, since: Int, city: String, codes: Bool, _ rules: PermitRules, _ reading: Reading
   ) throws -> CheckBundle {
     let issuedAt = seconds(rules.instant)
-    let keys = try PermitKeys.all(reading).map { entry in
-      CheckKey(
-        entry.key, from: seconds(entry.from), until: entry.until.map(seconds),
-        use: CheckKey.Use(rawValue: entry.uses.rawValue), withdrawn: entry.withdrawn.map(seconds))
-    }
+    let keys = try checkKeys(reading)
     let policy = try checkPolicy(rules)
     let listed = codes ? try listed(since: since, policy, rules, reading) : nil
     let zones = try checkZones(rules)
@@ -66,6 +62,25 @@ extension PermitOffice {
       number: number, issuedAt: issuedAt, issuer: city, keys: keys, policy: policy, vintage: checkVintage(rules),
       zones: zones, gate: gate, refused: try refused(at: rules.instant, reading), listed: listed,
       reasons: Self.refusalWords)
+  }
+
+  /// What a check at this moment is made by: as a whole bundle, with the refusal and the code that the check is about.
+  func liveBundle(
+    city: String, refused: RefusedSerials, listed: ListedCodes?, _ rules: PermitRules, _ reading: Reading
+  ) throws -> CheckBundle {
+    CheckBundle(
+      number: 1, issuedAt: seconds(rules.instant), issuer: city, keys: try checkKeys(reading),
+      policy: try checkPolicy(rules), vintage: checkVintage(rules), zones: try checkZones(rules),
+      gate: checkGate(rules), refused: refused, listed: listed ?? ListedCodes(salt: [0], iterations: 1, entries: []),
+      reasons: Self.refusalWords)
+  }
+
+  private func checkKeys(_ reading: Reading) throws -> [CheckKey] {
+    try PermitKeys.all(reading).map { entry in
+      CheckKey(
+        entry.key, from: seconds(entry.from), until: entry.until.map(seconds),
+        use: CheckKey.Use(rawValue: entry.uses.rawValue), withdrawn: entry.withdrawn.map(seconds))
+    }
   }
 
   private func seconds(_ instant: Instant) -> Int { Int(instant.milliseconds / 1000) }
@@ -153,7 +168,7 @@ extension PermitOffice {
   // MARK: Rules and map
 
   /// - Throws: `PermitError.unusable` where the policy does not say how old a bundle may be.
-  private func checkPolicy(_ rules: PermitRules) throws -> CheckPolicy {
+  func checkPolicy(_ rules: PermitRules) throws -> CheckPolicy {
     guard let limits = rules.edition.offline else {
       throw PermitError.unusable(
         "the policy \(rules.policy.id) does not say how old a check bundle may be, so nothing can be checked offline")

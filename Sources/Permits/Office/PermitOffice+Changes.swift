@@ -23,7 +23,9 @@ extension PermitOffice {
         case .issued, .expired: false
         }
       guard fits else { throw PermitError.wrongState(what: "permit", state: state.words.en) }
-      try set(change, of: number, [ground.reason], revision: nil, rules, actor: access.officer.name, writing)
+      try set(
+        change, of: number, codes: ground.rawValue, StoredReason.text([ground.reason], rules.vintage), revision: nil,
+        actor: access.officer.name, writing)
     }
   }
 
@@ -35,22 +37,32 @@ extension PermitOffice {
     return found
   }
 
-  /// Puts a permit into a state, with all that belongs to it but the log.
+  /// Puts a permit into a state.
+  ///
+  /// - Parameters:
+  ///   - reasons: as `StoredReason` has them.
+  ///   - byRules: whether a re-evaluation does it, which writes one entry into the log for all.
   func set(
-    _ change: PermitChange, of permit: Int, _ reasons: [PermitReason], revision: Int?, _ rules: PermitRules,
-    actor: String, isLogged: Bool = true, _ writing: Writing
+    _ change: PermitChange, of permit: Int, codes: String, _ reasons: String, revision: Int?, byRules: Bool = false,
+    actor: String, _ writing: Writing
   ) throws {
     try writing.run(
-      "UPDATE permits_permits SET state = ?, by_rules = 0, state_at = ? WHERE id = ?",
-      [.text(change.state.rawValue), .integer(writing.instant.milliseconds), SQLValue(permit)])
-    try record(change, of: permit, reasons, revision: revision, rules, actor: actor, isLogged: isLogged, writing)
+      "UPDATE permits_permits SET state = ?, by_rules = ?, state_at = ? WHERE id = ?",
+      [
+        .text(change.state.rawValue), SQLValue(byRules && change == .suspended ? 1 : 0),
+        .integer(writing.instant.milliseconds), SQLValue(permit),
+      ])
+    let number = try record(change, of: permit, reasons, revision: revision, actor: actor, writing)
+    if !byRules { log(change, of: permit, number: number, codes: codes, revision: revision, actor: actor, writing) }
   }
 
   /// Puts a change into the sequence that checkers follow.
+  ///
+  /// - Returns: its number.
+  @discardableResult
   func record(
-    _ change: PermitChange, of permit: Int, _ reasons: [PermitReason], revision: Int?, _ rules: PermitRules,
-    actor: String, isLogged: Bool = true, _ writing: Writing
-  ) throws {
+    _ change: PermitChange, of permit: Int, _ reasons: String, revision: Int?, actor: String, _ writing: Writing
+  ) throws -> Int {
     let number = try writing.nextNumber(of: "permits_changes")
     try writing.run(
       """
@@ -58,12 +70,17 @@ extension PermitOffice {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        SQLValue(number), SQLValue(permit), .text(change.rawValue),
-        .text(StoredReason.text(reasons, rules.vintage)), SQLValue(revision),
+        SQLValue(number), SQLValue(permit), .text(change.rawValue), .text(reasons), SQLValue(revision),
         .integer(writing.instant.milliseconds), .text(actor),
       ])
-    guard isLogged else { return }
-    var facts = ["change": String(number), "codes": reasons.map(\.code).joined(separator: " ")]
+    return number
+  }
+
+  func log(
+    _ change: PermitChange, of permit: Int, number: Int, codes: String, revision: Int?, actor: String,
+    _ writing: Writing
+  ) {
+    var facts = ["change": String(number), "codes": codes]
     if let revision { facts["revision"] = String(revision) }
     writing.record(
       Act(

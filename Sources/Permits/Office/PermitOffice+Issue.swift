@@ -93,7 +93,10 @@ extension PermitOffice {
         throw error
       }
       try Archive.cite(revision, by: "permit \(permit)", writing)
-      try record(.issued, of: permit, [], revision: revision, rules, actor: access.officer.name, writing)
+      let change = try record(
+        .issued, of: permit, StoredReason.text([], rules.vintage), revision: revision, actor: access.officer.name, writing)
+      log(
+        .issued, of: permit, number: change, codes: "", revision: revision, actor: access.officer.name, writing)
       try enter(
         .issued, of: number, decision.reasons, nil, rules, actor: access.officer.name,
         facts: ["permit": String(permit), "key": key.verifyingKey.keyID.hexadecimal], writing)

@@ -173,22 +173,8 @@ extension PermitOffice {
   private func enter(
     _ change: PermitChange, _ permit: Int, _ reasons: String, _ rules: PermitRules, _ actor: String, _ writing: Writing
   ) throws {
-    try writing.run(
-      "UPDATE permits_permits SET state = ?, by_rules = ?, state_at = ? WHERE id = ?",
-      [
-        .text(change.state.rawValue), SQLValue(change == .suspended ? 1 : 0), .integer(writing.instant.milliseconds),
-        SQLValue(permit),
-      ])
-    let number = try writing.nextNumber(of: "permits_changes")
-    try writing.run(
-      """
-      INSERT INTO permits_changes (number, permit, change, reasons, revision, recorded_at, actor)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        SQLValue(number), SQLValue(permit), .text(change.rawValue), .text(reasons), SQLValue(rules.snapshot.revision),
-        .integer(writing.instant.milliseconds), .text(actor),
-      ])
+    try set(
+      change, of: permit, codes: "", reasons, revision: rules.snapshot.revision, byRules: true, actor: actor, writing)
     if change != .reinstated { try endNotices(of: permit, writing) }
     try notify(permit, change, at: writing.instant, reasons, rules, isOver: true, writing)
   }

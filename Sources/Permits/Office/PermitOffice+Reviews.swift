@@ -45,7 +45,7 @@ extension PermitOffice {
     return added
   }
 
-  /// Decisions that wait to be looked at again.
+  /// Decisions of the officer's area that wait to be looked at again.
   ///
   /// - Throws: `AccessError.refused` without the right to issue permits; `StoreError`.
   public func reviews(by access: Access) throws -> [PermitReview] {
@@ -61,8 +61,18 @@ extension PermitOffice {
       ) {
         PermitReview(
           decision: $0.text(0), corrected: $0.int(1), correction: $0.int(2), endedBy: $0.optionalText(3))
+      }.filter { review in
+        guard let area = access.wards else { return true }
+        return try wards(ofDecision: review.decision, reading).contains(where: area.contains)
       }
     }
+  }
+
+  /// - Throws: `PermitError.notFound` for what names no decision.
+  private func wards(ofDecision name: String, _ reading: Reading) throws -> [Int] {
+    let words = name.split(whereSeparator: { $0 == " " || $0 == "." })
+    guard words.count >= 2, let number = Int(words[1]) else { throw PermitError.notFound }
+    return words[0] == "permit" ? try permit(number, reading).wards : try application(number, reading).wards
   }
 
   /// Says that a decision was looked at again and stands, or that another came in its place.
@@ -71,11 +81,10 @@ extension PermitOffice {
   /// - Throws: `AccessError.refused`; `PermitError.notFound`; `StoreError`; `LogError`.
   public func endReview(_ decision: String, ending: ReviewEnding, by access: Access) throws {
     try file.write { writing in
-      let number = Int(decision.split(whereSeparator: { $0 == " " || $0 == "." }).dropFirst().first ?? "")
-      guard let number else { throw PermitError.notFound }
-      let wards =
-        decision.hasPrefix("permit ") ? try permit(number, writing).wards : try application(number, writing).wards
-      try access.require(.issuePermits, among: wards, subject: decision)
+      if !access.has(.issuePermits, among: access.wards ?? []) {
+        try access.require(.issuePermits, subject: "decision to review")
+      }
+      try access.require(.issuePermits, among: try wards(ofDecision: decision, writing), subject: decision)
       let isOpen = try writing.first(
         "SELECT 1 FROM permits_reviews WHERE decision = ? AND ended_at IS NULL", [.text(decision)]
       ) { _ in true }

@@ -34,34 +34,50 @@ extension PermitOffice {
   public func status(reference: String, _ vintage: BoundaryVintage) throws -> ApplicationStatus {
     try file.read { reading in
       let row = try application(reference: reference, reading)
-      let steps = try reading.all(
-        "SELECT state, reasons, revision, recorded_at FROM permits_states WHERE application = ? ORDER BY number",
-        [SQLValue(row.number)]
-      ) { step in
-        guard let state = ApplicationState(rawValue: step.text(0)) else { throw PermitError.unreadable }
-        return ApplicationStatus.Step(
-          state: state,
-          reasons: try StoredReason.reasons(step.text(1), vintage).filter { !Self.internalCodes.contains($0.code) },
-          revision: step.optionalInt(2), at: Instant(milliseconds: Int64(step.int(3))))
-      }
-      let permit = try reading.first(
-        "SELECT \(IssuedPermit.columns) FROM permits_permits WHERE application = ? ORDER BY id DESC LIMIT 1",
-        [SQLValue(row.number)], IssuedPermit.init)
-      let changes = try permit.map { permit in
-        try reading.all(
-          "SELECT change, reasons, recorded_at FROM permits_changes WHERE permit = ? ORDER BY number",
-          [SQLValue(permit.number)]
-        ) { change in
-          guard let kind = PermitChange(rawValue: change.text(0)) else { throw PermitError.unreadable }
-          return (
-            change: kind, reasons: try StoredReason.reasons(change.text(1), vintage),
-            at: Instant(milliseconds: Int64(change.int(2)))
-          )
-        }
-      }
+      var told = try steps(of: row.number, vintage, reading)
+      for step in told.indices { told[step].reasons.removeAll { Self.internalCodes.contains($0.code) } }
+      let issued = try permit(ofApplication: row.number, reading)
       return ApplicationStatus(
-        number: row.number, state: row.state, permit: permit, issuer: row.issuer, steps: steps, changes: changes ?? [],
-        notices: try permit.map { try PermitNotice.open(ofPermit: $0.number, vintage, reading) } ?? [])
+        number: row.number, state: row.state, permit: issued, issuer: row.issuer, steps: told,
+        changes: try issued.map { try changes(of: $0.number, vintage, reading) } ?? [],
+        notices: try issued.map { try PermitNotice.open(ofPermit: $0.number, vintage, reading) } ?? [])
+    }
+  }
+
+  /// The states that an application was in, with all reasons.
+  func steps(
+    of number: Int, _ vintage: BoundaryVintage, _ reading: Reading
+  ) throws -> [ApplicationStatus.Step] {
+    try reading.all(
+      "SELECT state, reasons, revision, recorded_at FROM permits_states WHERE application = ? ORDER BY number",
+      [SQLValue(number)]
+    ) { step in
+      guard let state = ApplicationState(rawValue: step.text(0)) else { throw PermitError.unreadable }
+      return ApplicationStatus.Step(
+        state: state, reasons: try StoredReason.reasons(step.text(1), vintage), revision: step.optionalInt(2),
+        at: Instant(milliseconds: Int64(step.int(3))))
+    }
+  }
+
+  /// The permit that was issued last for an application.
+  func permit(ofApplication number: Int, _ reading: Reading) throws -> IssuedPermit? {
+    try reading.first(
+      "SELECT \(IssuedPermit.columns) FROM permits_permits WHERE application = ? ORDER BY id DESC LIMIT 1",
+      [SQLValue(number)], IssuedPermit.init)
+  }
+
+  /// What happened to a permit, in its order.
+  func changes(
+    of permit: Int, _ vintage: BoundaryVintage, _ reading: Reading
+  ) throws -> [(change: PermitChange, reasons: [PermitReason], at: Instant)] {
+    try reading.all(
+      "SELECT change, reasons, recorded_at FROM permits_changes WHERE permit = ? ORDER BY number", [SQLValue(permit)]
+    ) { change in
+      guard let kind = PermitChange(rawValue: change.text(0)) else { throw PermitError.unreadable }
+      return (
+        change: kind, reasons: try StoredReason.reasons(change.text(1), vintage),
+        at: Instant(milliseconds: Int64(change.int(2)))
+      )
     }
   }
 

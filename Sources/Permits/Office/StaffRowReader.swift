@@ -104,10 +104,16 @@ struct StaffRowReader {
       from: from, until: until, hours: hours, weekdays: weekdays, vehicle: text(.vehicle),
       documents: Set(words(text(.documents))))
     if let fault = rules.policy.fault(of: request) {
-      refuse(.invalidCategory, nil, row, fault.description)
+      refuse(.invalidCategory, nil, row, Self.words(fault))
       return nil
     }
     return PermitForm(holder: holder, request: request, employer: employer)
+  }
+
+  /// Without the value that was written: in a list whose columns are exchanged it may be anything.
+  private static func words(_ fault: PermitError) -> String {
+    guard case .unknown(let what, _, let known) = fault else { return fault.description }
+    return "there is no such \(what); there are \(known.joined(separator: ", "))"
   }
 
   private func words(_ text: String?) -> [String] { text?.split(separator: " ").map(String.init) ?? [] }

@@ -6,7 +6,7 @@ import SpatialCore
 
 /// The page that a checkpoint works with where there is no network: one file with script, style, words and trusted keys in it.
 ///
-/// It asks nobody for anything but the bundle's address, and runs nothing but the two scripts whose digests its policy names.
+/// It asks nobody but its own server, for nothing but bundles, and runs nothing but the two scripts whose digests its policy names.
 public struct CheckpointPage: Sendable {
   /// The page's bytes, the same whether it is served or kept as a file.
   public let html: [UInt8]
@@ -17,13 +17,13 @@ public struct CheckpointPage: Sendable {
 
   /// - Parameters:
   ///   - anchors: keys whose bundles the page believes.
-  ///   - bundle: where it fetches bundles, as seen from the page or whole; `nil` for a page that only opens files.
+  ///   - isServed: whether it asks its server for bundles, beside `/permits/checkpoint`; else it only opens files.
   ///   - assets: the folder of libraries; without it `ZONAL_ASSETS` or `.build/assets` in the working folder.
-  public init(anchors: [VerifyingKey], bundle: String?, assets: String? = nil) {
+  public init(anchors: [VerifyingKey], isServed: Bool, assets: String? = nil) {
     let library = Self.library(assets)
     let config: JSONValue = [
       "anchors": .array(anchors.map { .string(Self.hexadecimal(CBORWriter.encode($0.coseKey))) }),
-      "bundle": bundle.map { .string($0) } ?? .null, "words": Self.words,
+      "bundle": isServed ? "bundle" : .null, "session": isServed ? "../session" : .null, "words": Self.words,
     ]
     var writer = JSONWriter()
     // The writer escapes '<', so that no text can end the element that it stands in.
@@ -32,7 +32,7 @@ public struct CheckpointPage: Sendable {
     let script = CheckpointScript.text
     let rules = [
       "default-src 'none'", "script-src \(Self.source(library)) \(Self.source(script))",
-      "style-src \(Self.source(style))", "connect-src \(bundle.map(Self.origin) ?? "'none'")", "base-uri 'none'",
+      "style-src \(Self.source(style))", "connect-src \(isServed ? "'self'" : "'none'")", "base-uri 'none'",
       "form-action 'none'",
     ].joined(separator: "; ")
     html = Self.filled([
@@ -70,14 +70,6 @@ public struct CheckpointPage: Sendable {
   /// How a policy names a script or style by its digest.
   private static func source(_ text: String) -> String {
     "'sha256-\(Data(SHA256.hash(data: Array(text.utf8))).base64EncodedString())'"
-  }
-
-  /// Where an address may be asked: its own server, or that of a whole address.
-  private static func origin(_ address: String) -> String {
-    guard let parts = URLComponents(string: address), let scheme = parts.scheme, let host = parts.host,
-      ["http", "https"].contains(scheme)
-    else { return "'self'" }
-    return "\(scheme)://\(host)" + (parts.port.map { ":\($0)" } ?? "")
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {

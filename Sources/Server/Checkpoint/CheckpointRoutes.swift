@@ -53,7 +53,7 @@ struct CheckpointRoutes: EndpointGroup {
   private func page(_ anchors: [VerifyingKey]) -> CheckpointPage {
     made.last.withLock { last in
       if let last, last.anchors == anchors { return last.page }
-      let page = CheckpointPage(anchors: anchors, bundle: "bundle", assets: assets)
+      let page = CheckpointPage(anchors: anchors, isServed: true, assets: assets)
       last = (anchors, page)
       return page
     }

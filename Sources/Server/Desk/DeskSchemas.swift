@@ -1,36 +1,15 @@
 import SpatialCore
 
 /// The schemas of what the desk takes and gives.
-enum DeskSchemas {
-  private static let text: JSONValue = ["type": "string"]
+enum DeskSchemas: SchemaMaking {
   private static let day: JSONValue = ["type": "string", "format": "date"]
   private static let instant: JSONValue = ["type": "string", "format": "date-time"]
-  private static let count: JSONValue = ["type": "integer"]
   /// Some word, and nothing that is no text.
   private static let words: JSONValue = [
     "type": "string", "minLength": 1, "maxLength": 500,
     "pattern": #"^[^\u0000-\u001f]*[^\u0000-\u001f\s][^\u0000-\u001f]*$"#,
   ]
   private static let identifier: JSONValue = ["type": "string", "minLength": 1, "maxLength": 100]
-
-  private static func orNull(_ schema: JSONValue) -> JSONValue {
-    guard case .object(let members) = schema else { return schema }
-    return .object(members + [JSONMember("nullable", true)])
-  }
-
-  private static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
-
-  /// An object whose members are all there, unless their names are among `optional`.
-  private static func object(_ members: [(String, JSONValue)], optional: Set<String> = [], closed: Bool = false)
-    -> JSONValue
-  {
-    var parts: [JSONMember] = [JSONMember("type", "object")]
-    let required = members.map(\.0).filter { !optional.contains($0) }
-    if !required.isEmpty { parts.append(JSONMember("required", .array(required.map { .string($0) }))) }
-    parts.append(JSONMember("properties", .object(members.map { JSONMember($0.0, $0.1) })))
-    if closed { parts.append(JSONMember("additionalProperties", false)) }
-    return .object(parts)
-  }
 
   private static let level = object([
     ("id", text), ("rank", orNull(count)), ("color", text), ("letter", text),

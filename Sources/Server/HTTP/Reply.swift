@@ -22,6 +22,8 @@ struct Reply: Sendable {
   var mayPack = true
   /// Whether only the asker may keep it.
   var isPrivate = false
+  /// Whether anybody may keep it at all: nobody what tells of a person.
+  var mayStore = true
   var headers = HTTPFields()
 
   init(type: String, bytes: [UInt8]) {
@@ -49,7 +51,7 @@ struct Reply: Sendable {
     let shared = isPrivate ? "private" : "public"
     fields[.cacheControl] =
       maxAge.map { "\(shared), max-age=\($0)" + (isImmutable ? ", immutable" : "") }
-      ?? (isPrivate ? "private, no-cache" : "no-cache")
+      ?? (!mayStore ? "no-store" : isPrivate ? "private, no-cache" : "no-cache")
     fields[.vary] = Self.varies
     if status == .ok, isKnown(name, to: call.request.headers) {
       return Response(status: .notModified, headers: fields)

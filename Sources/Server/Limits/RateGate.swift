@@ -31,6 +31,17 @@ struct RateGate: Sendable {
   /// - Parameter officer: whose token came with it, if that is known already.
   /// - Returns: the refusal; `nil` to go on.
   func refusal(_ request: Request, peer: SocketAddress?, officer: String?) -> Problem? {
+    guard let limiter, let seconds = wait(request, peer: peer, officer: officer) else { return nil }
+    return Problem(
+      .tooManyRequests, "Too many requests",
+      "a client may ask \(Int(limiter.rate.rounded(.up))) times a second over time; ask again in \(seconds) s, or take a whole map "
+        + "instead of ward after ward", headers: [.retryAfter: "\(seconds)"])
+  }
+
+  /// Counts a request, as `refusal` does.
+  ///
+  /// - Returns: whole seconds after which the next may come; `nil` to go on.
+  func wait(_ request: Request, peer: SocketAddress?, officer: String?) -> Int? {
     guard let limiter else { return nil }
     let client = addresses.client(request.headers, peer: peer)
     if let client, client.address.isLoopback, !client.isForwarded { return nil }
@@ -43,11 +54,6 @@ struct RateGate: Sendable {
       return nil
     }
     let now = Double(NIODeadline.now().uptimeNanoseconds) / 1e9
-    guard let wait = limiter.take(name, at: now) else { return nil }
-    let seconds = max(1, Int(wait.rounded(.up)))
-    return Problem(
-      .tooManyRequests, "Too many requests",
-      "a client may ask \(Int(limiter.rate.rounded(.up))) times a second over time; ask again in \(seconds) s, or take a whole map "
-        + "instead of ward after ward", headers: [.retryAfter: "\(seconds)"])
+    return limiter.take(name, at: now).map { max(1, Int($0.rounded(.up))) }
   }
 }

@@ -19,6 +19,7 @@ struct OpenAPIDocument: Sendable {
     ("status", "Zone status for machines."), ("tiles", "Vector tiles."),
     ("revisions", "Published maps and their files."),
     ("criteria", "The criteria in force."), ("desk", "For epidemiologists."),
+    ("permits", "Travel permits: for applicants, officers and checkpoints."),
     ("operations", "For who runs the server."),
   ]
 

@@ -65,7 +65,7 @@ public struct ConfiguredSettings: Sendable {
       ("database", settings.database), ("key-file", settings.keyFile), ("criteria", settings.criteria),
       ("disclosure", settings.disclosure),
       ("assets", settings.assets), ("certificate", access.certificate), ("certificate-key", access.certificateKey),
-      ("token-keys", access.tokenKeys),
+      ("token-keys", access.tokenKeys), ("permit-key", settings.permits.key),
     ] {
       guard let path, !FileManager.default.isReadableFile(atPath: path) else { continue }
       throw .missingFile(name, origin: origin(of: name), path: path)

@@ -26,6 +26,7 @@ public struct ServerSettings: Sendable {
   public var disclosure: String?
   public var access = AccessSettings()
   public var limits = LimitSettings()
+  public var permits = PermitSettings()
   public var logs = LogSettings()
   /// Seconds for which the server, told to end, says so in `/readyz` and still takes connections, so that what stands before it can
   /// send its clients elsewhere.
@@ -70,4 +71,26 @@ public struct LimitSettings: Sendable {
   public var connections = 20_000
 
   public init() {}
+}
+
+/// How a server issues travel permits and tells checkpoints of them.
+public struct PermitSettings: Sendable {
+  /// File of the private key that permits and check bundles are signed with; without it none are.
+  public var key: String?
+  /// What permits and check bundles name as the city; checkpoints take those of one city only.
+  public var city = "hanoi"
+  /// Whose permits these are, as it stands at the head of the printed sheet.
+  public var authority = "Ủy ban nhân dân thành phố Hà Nội"
+  /// Applications a minute, and questions about them, of one client over time; `nil` for no limit. Many phones may share an address.
+  public var rate: Double? = 30
+
+  public init() {}
+
+  /// The bucket of a client: what it may send in two minutes at once.
+  var limits: LimitSettings {
+    var limits = LimitSettings()
+    limits.rate = rate.map { $0 / 60 }
+    limits.burst = rate.map { max(1, Int($0 * 2)) } ?? 1
+    return limits
+  }
 }

@@ -47,6 +47,16 @@ extension Setting {
       "idle-timeout", \.limits.idleTimeout, 1...3600, "SECONDS",
       "Time after which a connection without a request is closed."),
     number("connections", \.limits.connections, 1...1_000_000, "NUMBER", "Connections at one time."),
+    // Permits
+    text(
+      "permit-key", \.permits.key, "FILE",
+      "File of the private key that permits and check bundles are signed with; without it none are."),
+    text("permit-city", \.permits.city, "NAME", "What permits and check bundles name as the city."),
+    text(
+      "permit-authority", \.permits.authority, "NAME", "Whose permits these are, at the head of the printed sheet."),
+    number(
+      "permit-rate", \.permits.rate, "NUMBER",
+      "Applications for permits, and questions about them, a minute of one client over time, or none for no limit."),
     // Logs
     choice(
       "log-format", LogSettings.Format.allCases.map(\.rawValue), "Form of the log on standard error.",

@@ -1,4 +1,5 @@
 import Foundation
+import Permits
 import Quantities
 import Registry
 import Store
@@ -53,7 +54,7 @@ final class CityDatabase {
 
   /// Opens the file in the test itself.
   func look<T>(_ body: (DatabaseFile) throws -> T) throws -> T {
-    let file = try DatabaseFile.open(path, schemas: [.registry, .surveillance]) {
+    let file = try DatabaseFile.open(path, schemas: [.registry, .surveillance, .permits]) {
       Instant(milliseconds: 1_700_000_000_000)
     }
     defer { try? file.close() }

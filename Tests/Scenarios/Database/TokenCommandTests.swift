@@ -1,4 +1,5 @@
 import Foundation
+import Permits
 import Quantities
 import Registry
 import Store
@@ -34,7 +35,7 @@ import Testing
     var settings = AccessSettings()
     settings.tokenKeys = keys
     let register = try await KeyRegister.of(settings)
-    let file = try DatabaseFile.open(city.path, schemas: [.registry, .surveillance]) {
+    let file = try DatabaseFile.open(city.path, schemas: [.registry, .surveillance, .permits]) {
       Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     }
     let authenticator = Authenticator(file, settings: settings, keys: register) {
@@ -62,7 +63,7 @@ import Testing
     #expect(read.map(\.algorithm) == [.edDSA, .es256])
     #expect(
       read.map(\.id) == [
-        try SigningKey(contentsOf: folder.path("a")).id, try SigningKey(contentsOf: folder.path("b")).id,
+        try TokenSigningKey(contentsOf: folder.path("a")).id, try TokenSigningKey(contentsOf: folder.path("b")).id,
       ])
   }
 

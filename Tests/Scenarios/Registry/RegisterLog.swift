@@ -1,3 +1,4 @@
+import Permits
 import Quantities
 import Registry
 import Store
@@ -7,7 +8,8 @@ import Surveillance
 enum RegisterLog {
   static func acts(_ path: String) throws -> [Act] {
     let file = try DatabaseFile.open(
-      path, schemas: [.registry, .surveillance], mode: .readOnly, clock: { Instant(milliseconds: 1_700_000_000_000) })
+      path, schemas: [.registry, .surveillance, .permits], mode: .readOnly,
+      clock: { Instant(milliseconds: 1_700_000_000_000) })
     defer { try? file.close() }
     return try file.read { try DecisionLog.entries(from: 1, count: 100_000, $0) }.map(\.act)
   }

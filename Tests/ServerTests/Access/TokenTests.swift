@@ -58,7 +58,7 @@ import Testing
       Bad("alg none with the signature", "\(none).\(parts[1]).\(parts[2])", "EdDSA or ES256"),
       Bad("HS256 with the public key as secret", try confused(office), "EdDSA or ES256"),
       Bad("ES256 said of an Ed25519 key", try office.token("epi", header: ["alg": "ES256"]), "EdDSA or ES256"),
-      Bad("another key", try office.token("epi", key: SigningKey(.edDSA)), "signature"),
+      Bad("another key", try office.token("epi", key: TokenSigningKey(.edDSA)), "signature"),
       Bad("a key id that nobody knows", try office.token("epi", header: ["kid": "x"]), "not known here"),
       Bad("another signature", "\(parts[0]).\(parts[1]).\(String(flipped))", "signature"),
       Bad("claims of another token", "\(parts[0]).\(admin).\(parts[2])", "signature"),
@@ -182,7 +182,7 @@ import Testing
   @Test func `a hundred logins at once with bad tokens hinder nobody`() async throws {
     let city = try SmallCity.staffed()
     let office = try TokenOffice(city)
-    let strangers = SigningKey(.edDSA)
+    let strangers = TokenSigningKey(.edDSA)
     try await LiveServer.serving(city, settings: office.settings) { server in
       let refused = try await withThrowingTaskGroup(of: Int.self) { group in
         for i in 0..<100 {

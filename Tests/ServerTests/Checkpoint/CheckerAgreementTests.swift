@@ -170,4 +170,47 @@ import Testing
       Set(found.keys).isSubset(of: ["refused malformed", "refused signature", "refused key-unknown"]), "\(found)")
     #expect(found.values.reduce(0, +) == turned.count)
   }
+
+  @Test(.enabled(if: node != nil, "Node is not installed"))
+  func `a second text of the same permit is refused by both, though the issuer signed it`() throws {
+    let node = try #require(Self.node)
+    let world = try CheckerCase.World()
+    let town = world.town
+    let message = COSESign1.issue(CBORWriter.encode(town.claims().cbor), by: town.issuing)
+    let payload = try #require(message.payload)
+    guard case .map(let pairs) = town.claims().cbor else { preconditionFailure("claims are a map") }
+    func signed(_ payload: [UInt8]) -> [UInt8] { COSESign1.issue(payload, by: town.issuing).encoded() }
+    var hinted = message
+    hinted.unprotected = [CBORPair(4, .bytes([1]))]
+    // A map of six, said in two bytes; one of open length; keys the other way round.
+    let reversed = pairs.map { CBORWriter.encode($0.key) + CBORWriter.encode($0.value) }.reversed().flatMap { $0 }
+    let texts: [(String, [UInt8])] = [
+      ("unsigned header", hinted.encoded()), ("no tag", message.encoded(tagged: false)),
+      ("a byte more", message.encoded() + [0]), ("another tag", [0xD1] + message.encoded().dropFirst()),
+      ("a byte more in the payload", signed(payload + [0])), ("a long count", signed([0xB8, 6] + payload.dropFirst())),
+      ("an open length", signed([0xBF] + payload.dropFirst() + [0xFF])), ("reversed keys", signed([0xA6] + reversed)),
+      ("an unknown claim", signed(CBORWriter.encode(.map(pairs + [CBORPair(99, 1)])))),
+      ("a claim less", signed(CBORWriter.encode(.map(Array(pairs.dropFirst()))))),
+      ("a claim twice", signed([0xA7] + payload.dropFirst() + payload.dropFirst().prefix(6))),
+      ("no map", signed(CBORWriter.encode(1))),
+    ]
+    let script = """
+      const anchors = await Promise.all(given.anchors.map(keyOfHexadecimal));
+      const { state } = await takeBundle(new Uint8Array(Buffer.from(given.bundles[0], "base64")), null, anchors);
+      const found = [];
+      for (const { text, now } of given.cases) found.push((await check(text, state, now, null)).reason ?? "valid");
+      process.stdout.write(JSON.stringify(found));
+      """
+    let all = [("itself", message.encoded())] + texts
+    let given = Given(
+      anchors: [Self.anchor(town.bundling.verifyingKey)], bundles: [Self.base64(world.bundles[0])],
+      cases: all.map { Given.Case(bundle: 0, text: "ZP1:" + Base45.encode($0.1), now: CheckpointTown.now) })
+    let found = try #require(Self.run(script, given, node: node) as? [String])
+    #expect(found.first == "valid")
+    for (item, (answer, text)) in zip(all, zip(found, given.cases)).dropFirst() {
+      #expect(answer == "malformed", "\(item.0)")
+      let own = world.checkers[0].check(text.text, at: CheckpointTown.instant(CheckpointTown.now))
+      #expect(own.outcome == .refused(.malformed), "\(item.0)")
+    }
+  }
 }

@@ -10,8 +10,8 @@ import Testing
 @Suite struct CheckpointPageTests {
   private let town = CheckpointTown()
 
-  private func page(bundle: String? = "bundle", assets: String = "/nowhere") -> (page: CheckpointPage, text: String) {
-    let page = CheckpointPage(anchors: [town.bundling.verifyingKey], bundle: bundle, assets: assets)
+  private func page(isServed: Bool = true, assets: String = "/nowhere") -> (page: CheckpointPage, text: String) {
+    let page = CheckpointPage(anchors: [town.bundling.verifyingKey], isServed: isServed, assets: assets)
     return (page, String(decoding: page.html, as: UTF8.self))
   }
 
@@ -40,13 +40,12 @@ import Testing
     #expect(!text.contains("{{") && !text.contains("}}\""))
   }
 
-  @Test func `it asks its own server, another one that is named, or nobody`() {
+  @Test func `it asks its own server, and from a file nobody`() throws {
     #expect(page().page.policy.contains("connect-src 'self';"))
-    #expect(page(bundle: nil).page.policy.contains("connect-src 'none';"))
-    #expect(
-      page(bundle: "https://permits.example:8443/permits/bundle").page.policy.contains(
-        "connect-src https://permits.example:8443;"))
-    #expect(page(bundle: "javascript:alert(1)").page.policy.contains("connect-src 'self';"))
+    let file = page(isServed: false)
+    #expect(file.page.policy.contains("connect-src 'none';"))
+    let config = try Self.config(file.text)
+    #expect(config["bundle"] is NSNull && config["session"] is NSNull)
   }
 
   @Test func `the keys it trusts are in it, and nothing to sign with`() throws {
@@ -55,7 +54,7 @@ import Testing
     let anchors = try #require(config["anchors"] as? [String])
     let key = CBORWriter.encode(town.bundling.verifyingKey.coseKey)
     #expect(anchors == [key.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()])
-    #expect(config["bundle"] as? String == "bundle")
+    #expect(config["bundle"] as? String == "bundle" && config["session"] as? String == "../session")
     let secret = try #require(town.bundling.privateJWK.firstMatch(of: /"d":"([^"]+)"/)?.1)
     #expect(!text.contains(secret))
   }
@@ -126,7 +125,7 @@ import Testing
           #expect(answer.status == 503 && answer.text.contains("zonal permit keys make"))
           return
         }
-        let page = CheckpointPage(anchors: anchors, bundle: "bundle", assets: "/nowhere")
+        let page = CheckpointPage(anchors: anchors, isServed: true, assets: "/nowhere")
         #expect(answer.status == 200 && Array(answer.body) == page.html)
         #expect(answer.headers["content-security-policy"] == page.policy)
         #expect(answer.headers["permissions-policy"]?.hasPrefix("camera=(self)") == true)

@@ -280,7 +280,7 @@ def main():
     # As the server gives it: the settings are data, which the policy's digests leave out.
     RUN.served = os.path.join(RUN.folder, "served.html")
     with open(RUN.served, "w", encoding="utf-8") as file:
-        file.write(text.replace('"bundle":null', '"bundle":"bundle"', 1).replace("connect-src 'none'", "connect-src 'self'", 1))
+        file.write(text.replace('"bundle":null,"session":null', '"bundle":"bundle","session":"../session"', 1).replace("connect-src 'none'", "connect-src 'self'", 1))
     failed = 0
     for function in checks:
         name = function.__name__.replace("_", " ")

@@ -1,6 +1,7 @@
 """Checks of the page of checkpoints beside its verdicts: served, in both languages, by keyboard, on narrow screens, for screen readers."""
 import http.server
 import importlib.util
+import json
 import os
 import threading
 
@@ -17,10 +18,14 @@ def from_a_server_it_refreshes_itself_and_works_on_when_cut_off():
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
             log.append(self.path)
+            is_known = "session=known" in (self.headers.get("Cookie") or "")
             if self.path == "/permits/checkpoint":
                 with open(RUN.served, "rb") as file:
                     body = file.read()
                 kind = "text/html; charset=utf-8"
+            elif self.path.startswith("/permits/bundle?since=") and not is_known:
+                self.send_error(401)
+                return
             elif self.path.startswith("/permits/bundle?since="):
                 body, kind = bundles[int(self.path.split("=")[1])], "application/octet-stream"
             else:
@@ -32,6 +37,15 @@ def from_a_server_it_refreshes_itself_and_works_on_when_cut_off():
             self.end_headers()
             self.wfile.write(body)
 
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            is_right = self.path == "/session" and json.loads(body) == {"token": "the token"}
+            self.send_response(200 if is_right else 401)
+            if is_right:
+                self.send_header("Set-Cookie", "session=known; HttpOnly; SameSite=Strict; Path=/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
         def log_message(self, *_):
             pass
 
@@ -39,11 +53,17 @@ def from_a_server_it_refreshes_itself_and_works_on_when_cut_off():
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/permits/checkpoint"
     try:
-        with Page(address, expected=("favicon", "ERR_INTERNET_DISCONNECTED")) as page:
+        with Page(address, expected=("favicon", "ERR_INTERNET_DISCONNECTED", "401")) as page:
+            page.wait("!document.getElementById('sign-in').hidden && document.getElementById('data').open")
+            page.shot("sign-in")
+            page.find("#token").send_keys("another token" + Keys.ENTER)
+            page.wait("document.getElementById('data-message').textContent.includes('không nhận')")
+            page.find("#token").send_keys("the token" + Keys.ENTER)
             page.wait("document.getElementById('age').dataset.kind === 'fresh'")
+            assert page.get("document.getElementById('sign-in').hidden && document.getElementById('token').value === ''")
+            assert page.get("document.cookie") == "" and "the token" not in page.get("JSON.stringify({...localStorage})")
             assert page.type(city.permit()) == ("valid", "")
             page.next()
-            page.run("document.getElementById('data').open = true")
             page.find("#refresh").click()
             page.wait("document.getElementById('data-facts').textContent.includes('Thay đổi số2')")
             page.offline()
@@ -52,7 +72,8 @@ def from_a_server_it_refreshes_itself_and_works_on_when_cut_off():
             assert page.type(city.permit()) == ("refused", "revoked")
             hosts = {url.split("/")[2] for url in asked(page) if url.startswith("http")}
             assert hosts == {f"127.0.0.1:{server.server_port}"}, hosts
-        assert [path for path in log if "bundle" in path][:2] == ["/permits/bundle?since=0", "/permits/bundle?since=1"], log
+        bundled = [path.split("=")[1] for path in log if "bundle" in path]
+        assert bundled[:3] == ["0", "0", "1"], log
     finally:
         server.shutdown()
 

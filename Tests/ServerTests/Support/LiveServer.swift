@@ -36,7 +36,7 @@ struct LiveServer: Sendable {
   /// Serves a city while the body runs.
   static func serving<T: Sendable>(
     _ city: SmallCity, settings: ServerSettings = ServerSettings(), logger: Logger? = nil,
-    _ body: @escaping @Sendable (LiveServer) async throws -> T
+    permits: PermitResources? = nil, _ body: @escaping @Sendable (LiveServer) async throws -> T
   ) async throws -> T {
     var settings = settings
     settings.port = 0
@@ -44,7 +44,7 @@ struct LiveServer: Sendable {
     silent.logLevel = .critical
     let logger = logger ?? silent
     let clock = city.clock
-    let server = try ZonalServer(city.database, settings: settings, logger: logger) { clock.now }
+    let server = try ZonalServer(city.database, settings: settings, logger: logger, permits: permits) { clock.now }
     let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
     return try await withThrowingTaskGroup(of: T?.self) { group in
       group.addTask {

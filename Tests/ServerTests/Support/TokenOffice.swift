@@ -8,14 +8,14 @@ import TestSupport
 
 /// Issues tokens of every kind, good and bad, for the officers of a small city.
 struct TokenOffice: Sendable {
-  let key: SigningKey
+  let key: TokenSigningKey
   let keyFile: String
   /// What the clock of the city says when the tests begin, in seconds.
   let now: Int64
 
   /// A key whose public part lies in the city's folder.
   init(_ city: SmallCity, _ algorithm: TokenAlgorithm = .edDSA) throws {
-    key = SigningKey(algorithm)
+    key = TokenSigningKey(algorithm)
     keyFile = city.folder.path("keys-\(algorithm.rawValue).json")
     try Data(key.keySet(joining: keyFile).utf8).write(to: URL(fileURLWithPath: keyFile))
     now = city.clock.now.milliseconds / 1000
@@ -30,7 +30,7 @@ struct TokenOffice: Sendable {
   /// A token for an officer, with some claims or parts of the header otherwise; `nil` leaves one out.
   func token(
     _ name: String, _ role: Role = .epidemiologist, area: String? = "everything", claims: [String: Any?] = [:],
-    header: [String: Any?] = [:], key other: SigningKey? = nil
+    header: [String: Any?] = [:], key other: TokenSigningKey? = nil
   ) throws -> String {
     let signing = other ?? key
     var all: [String: Any] = [

@@ -3,13 +3,14 @@ public struct GateTable: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// Id.
     public var group: String
-    /// Levels that may be where a journey begins, where it ends, and on its way. What a person must decide may not.
+    /// Levels that may be where a journey begins, where it ends, and on its way. What a person must decide may too: there is a permit
+    /// only because a person did, and what shall not stand when a level changes is suspended and listed as such.
     public var origin: UInt32
     public var destination: UInt32
     public var through: UInt32
     /// Levels at which moving needs a permit, whatever the group.
     public var needed: UInt32
-    /// Levels at which a person must decide: a checker that meets one says `ask`.
+    /// Levels at which a person must decide before there is a permit.
     public var ask: UInt32
   }
 
@@ -35,7 +36,9 @@ extension PolicyEdition {
     return GateTable(
       rows: policy.groups.enumerated().map { number, group in
         let cells = gate[number]?.cells
-        func may(_ role: GateRole) -> UInt32 { mask { cells?[$0][role] == .allow } }
+        func may(_ role: GateRole) -> UInt32 {
+          mask { level in policy.levels.indices.contains(level) && cells.map { $0[level][role] != .refuse } ?? false }
+        }
         let through = terms.value?.route == .ends ? mask { _ in true } : may(.through)
         return GateTable.Row(
           group: group.id, origin: may(.origin), destination: may(.destination), through: through, needed: needed,

@@ -137,7 +137,15 @@ async function refresh(isAsked) {
   if (!config.bundle || (navigator.onLine === false && !isAsked)) return;
   try {
     for (const since of kept.wantsWhole ? [0] : [kept.state.number, 0]) {
-      const answer = await fetch(`${config.bundle}?since=${since}`, { cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(60_000) });
+      const answer = await fetch(`${config.bundle}?since=${since}`, { cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(60_000) });
+      const isStranger = answer.status === 401 || answer.status === 403;
+      byId("sign-in").hidden = !isStranger;
+      if (isStranger) {
+        sayOfData(word("unsigned"), true);
+        // Who has no data must see what to do.
+        if (!kept.state) byId("data").open = true;
+        return;
+      }
       if (!answer.ok) {
         if (isAsked) sayOfData(word("notServed"), true);
         return;
@@ -159,6 +167,25 @@ async function refresh(isAsked) {
   }
 }
 
+/** Gives the server the token; the browser keeps what comes of it, out of the page's reach. */
+async function signIn(event) {
+  event.preventDefault();
+  const token = byId("token").value.trim();
+  byId("token").value = "";
+  try {
+    const answer = await fetch(config.session, {
+      method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ token }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (answer.ok) {
+      byId("refresh").focus();
+      await refresh(true);
+    } else sayOfData(word("badToken"), true);
+  } catch {
+    sayOfData(word("unreachable"), true);
+  }
+}
+
 function choosePlace(event) {
   if (event.target.id === "district") settings.set("ward", "");
   else settings.set("ward", byId("ward").value);
@@ -177,6 +204,7 @@ function listen() {
   byId("image").addEventListener("change", pick);
   byId("typed").addEventListener("submit", typed);
   byId("next").addEventListener("click", next);
+  byId("sign-in").addEventListener("submit", signIn);
   byId("load").addEventListener("click", () => byId("bundle").click());
   byId("bundle").addEventListener("change", load);
   byId("refresh").addEventListener("click", () => refresh(true));

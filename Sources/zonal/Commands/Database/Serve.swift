@@ -55,7 +55,8 @@ struct Serve: ParsableCommand {
           criteria: settings.criteria.map { CriteriaLibrary(folder: $0) } ?? CriteriaArguments.library
         ) { try PopulationChoice.auto.residents($0, on: $1, $2, $3) }
         let server = try ZonalServer(
-          open.file, settings: settings, logger: logger, desk: desk, clock: DatabaseArguments.now)
+          open.file, settings: settings, logger: logger, desk: desk, permits: PermitResources(sealer: open.ring.sealer),
+          clock: DatabaseArguments.now)
         try Waiting.run {
           try await server.run {
             announce($0)

@@ -47,7 +47,7 @@ struct IssueToken: ParsableCommand {
 
   func run() throws {
     try Failure.reporting {
-      let signing = try SigningKey(contentsOf: key)
+      let signing = try TokenSigningKey(contentsOf: key)
       let token = try database.use { open in
         let access = try open.access(.administration)
         let (officer, area) = try open.file.read { reading -> (Officer, AreaLimit) in

@@ -37,7 +37,7 @@ struct TokenKeys: ParsableCommand {
     try Failure.reporting {
       let privatePath =
         privateKey ?? (output.hasSuffix(".json") ? String(output.dropLast(5)) : output) + ".private.json"
-      let key = SigningKey(algorithm)
+      let key = TokenSigningKey(algorithm)
       let keySet = try key.keySet(joining: output)
       try PrivateFile.write(Array(key.privateText.utf8), to: privatePath)
       do { try OutputFile.write(Array(keySet.utf8), to: output) } catch {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Criteria
 import Epidemiology
 import Foundation
 import Permits

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Credentials
-import Foundation
 import Permits
 import Server
 import Store
@@ -10,26 +9,17 @@ struct PermitCheckpoint: ParsableCommand {
     commandName: "checkpoint",
     abstract: "Write the page that checks permits with no network: one file for any browser.",
     discussion: """
-      The page trusts the keys that sign check bundles now, and has nothing else of the city in it. Open it, load a bundle, and scan
-      or type. With --server it fetches bundles whenever there is a network. Without the library of '.ci/assets' it reads QR codes
-      only in browsers that can themselves; codes can be typed in all.
+      The page trusts the keys that sign check bundles now, and has nothing else of the city in it. Open it, load a bundle of
+      'zonal permit bundle', and scan or type. It asks nobody for anything; the page that 'zonal serve' has at /permits/checkpoint is the
+      same and fetches bundles itself. Without the library of '.ci/assets' it reads QR codes only in browsers that can themselves; codes
+      can be typed in all.
 
       Example:
         zonal permit checkpoint --output checkpoint.html --database city.zonal
-        zonal permit checkpoint --server https://zonal.example --output checkpoint.html --database city.zonal
       """)
   @Option(help: ArgumentHelp("File of the page.", valueName: "file")) var output: String
-  @Option(help: ArgumentHelp("Address of the server that bundles are fetched from.", valueName: "address"))
-  var server: String?
   @Option(help: ArgumentHelp("Folder of the libraries.", valueName: "folder")) var assets: String?
   @OptionGroup var database: DatabaseArguments
-
-  func validate() throws {
-    guard let server else { return }
-    guard let parts = URLComponents(string: server), ["http", "https"].contains(parts.scheme), parts.host != nil else {
-      throw ValidationError("--server is an address such as https://zonal.example")
-    }
-  }
 
   func run() throws {
     try Failure.reporting {
@@ -41,9 +31,7 @@ struct PermitCheckpoint: ParsableCommand {
       guard !anchors.isEmpty else {
         throw PermitError.unusableKey("no key signs check bundles; make one with 'zonal permit keys make' and add it")
       }
-      let page = CheckpointPage(
-        anchors: anchors.map(\.key),
-        bundle: server.map { ($0.hasSuffix("/") ? String($0.dropLast()) : $0) + "/permits/bundle" }, assets: assets)
+      let page = CheckpointPage(anchors: anchors.map(\.key), isServed: false, assets: assets)
       try OutputFile.write(page.html, to: output)
       Console.line(
         "\(page.html.count) bytes, trusts \(anchors.map(\.key.name).joined(separator: ", ")): \(output)"

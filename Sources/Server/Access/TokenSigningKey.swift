@@ -5,7 +5,7 @@ import SpatialCore
 public import Store
 
 /// A private key that makes tokens, for a city without an identity provider.
-public struct SigningKey: Sendable {
+public struct TokenSigningKey: Sendable {
   public let algorithm: TokenAlgorithm
   /// Names the key by itself: its thumbprint (RFC 7638).
   public let id: String
