@@ -30,13 +30,13 @@ public struct PermitRules: Sendable {
     policy = adopted.policy
     let moment = instant.moment(offset: snapshot.clockOffset)
     edition = try policy.edition(at: moment)
-    outlook = try ZoneOutlook(snapshot, from: instant, days: edition.longestDays)
+    outlook = try ZoneOutlook(snapshot, from: instant, days: edition.outlookDays)
     until = edition.until.map { Instant($0, offset: snapshot.clockOffset) }
   }
 
   /// Whether nothing has changed since that decisions look at.
   ///
-  /// An outlook reaches as far as the longest permit from when it was made: after an hour it is made anew.
+  /// An outlook reaches further than the longest permit from when it was made; after an hour it is made anew.
   public func isCurrent(_ snapshot: ZoneSnapshot, at instant: Instant, _ reading: Reading) throws -> Bool {
     guard snapshot === self.snapshot, instant.milliseconds - self.instant.milliseconds < 3_600_000,
       instant >= self.instant, until.map({ instant < $0 }) ?? true

@@ -60,6 +60,7 @@ import Testing
       edition.limits(group: "supply", request)
         == PermitLimits(longestHours: 168, perPersonAndPurpose: 1, employerQuota: 500))
     #expect(edition.longestDays == 14)
+    #expect(edition.outlookDays == 29)
     #expect(edition.requiredDocuments(group: "supply", request) == ["identity", "staff-list"])
     #expect(edition.offline == OfflineLimits(bundleMaxAgeMinutes: 1440, clockSkewSeconds: 120))
     #expect(edition.proof(ofExemption: "medical-visit") == ["medical-paper"])

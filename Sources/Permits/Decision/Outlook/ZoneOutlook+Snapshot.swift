@@ -9,7 +9,7 @@ extension ZoneOutlook {
   ///
   /// - Parameters:
   ///   - instant: from when.
-  ///   - days: how far, 1 and more: the longest permit and one day.
+  ///   - days: how far, 1 and more; see `PolicyEdition.outlookDays`.
   ///   - known: as known at this instant; `nil` for now.
   /// - Complexity: O(wards · changes of each in the time).
   /// - Throws: `GEOSError` when decrees of before cannot be placed.

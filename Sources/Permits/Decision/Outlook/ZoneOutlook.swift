@@ -108,6 +108,12 @@ public struct ZoneOutlook: Sendable {
     return place
   }
 
+  /// The next moment at which any ward has another answer, as far as is known: live permits are looked at again then; `nil` when none is
+  /// told.
+  public func nextChange(after moment: Moment) -> Moment? {
+    spans.lazy.compactMap { $0.first { $0.from > moment }?.from }.min()
+  }
+
   /// The highest revision that is in force in any ward at a moment; `nil` before the first.
   public func revision(at moment: Moment) -> Int? {
     places.indices.lazy.compactMap { span(ofWard: $0, at: moment).revision }.max()

@@ -29,8 +29,11 @@ extension PolicyEdition {
       employerQuota: own.compactMap(\.employerQuota).min())
   }
 
-  /// Days of the longest permit that any rule allows, rounded up: how far an outlook must reach.
+  /// Days of the longest permit that any rule allows, rounded up.
   public var longestDays: Int { ((limits.compactMap { $0.value?.longestHours }.max() ?? 24) + 23) / 24 }
+
+  /// Days that an outlook must reach: the longest permit that begins so far ahead as one may hold, and a day in which it is used.
+  public var outlookDays: Int { 2 * longestDays + 1 }
 
   /// What holds for checkers without a network; `nil` where nobody knows.
   public var offline: OfflineLimits? { offlineRule.value }

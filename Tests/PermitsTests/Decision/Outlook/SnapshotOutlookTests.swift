@@ -63,6 +63,9 @@ import Zones
       }
     }
     #expect(decreed == 48 + 4 * 48)
+    var turns: [Moment] = []
+    while let next = outlook.nextChange(after: turns.last ?? from) { turns.append(next) }
+    #expect(turns == [0, 5, 24, 30, 48, 72].map { start + $0 })
     #expect(inside == 25)
     #expect(outlook.decrees.first { $0.id == "d1" }?.source == "Decree 1")
     // Before anything was published and decreed, nothing was known.
