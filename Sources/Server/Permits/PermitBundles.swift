@@ -17,11 +17,12 @@ actor PermitBundles {
     fileprivate var made: Instant
   }
 
-  fileprivate struct Facts: Hashable, Sendable {
+  fileprivate struct Facts: Equatable, Sendable {
     var stamp: PermitOffice.BundleStamp
-    var revision: Int
-    /// Of the map with its decrees: another object when anything was published or decreed.
-    var map: ObjectIdentifier
+    /// The map with its decrees: another object when anything was published or decreed.
+    var map: ZoneSnapshot
+
+    static func == (a: Facts, b: Facts) -> Bool { a.stamp == b.stamp && a.map === b.map }
   }
 
   static let shortest: Int64 = 15_000
@@ -61,11 +62,8 @@ actor PermitBundles {
     let office = try desk.office()
     return try await PermitDesk.explaining {
       try await Blocking.run(within: .seconds(60)) { [desk] in
-        let snapshot = try desk.zones.now().snapshot
-        return (
-          Facts(stamp: try office.bundleStamp(), revision: snapshot.revision, map: ObjectIdentifier(snapshot)),
-          desk.zones.clock()
-        )
+        let map = try desk.zones.now().snapshot
+        return (Facts(stamp: try office.bundleStamp(), map: map), desk.zones.clock())
       }
     }
   }
