@@ -15,9 +15,11 @@ struct PermitsTask: ParsableCommand {
     commandName: "permits",
     abstract: "Decisions, applications, and a look at all live permits again, in a copy of a database.",
     discussion:
-      "The permits are rows like those of the office, whose credentials were not signed: a look again never reads them.")
+      "The permits are rows like those of the office, whose credentials were not signed: a look again never reads them."
+  )
 
-  @Option(help: "A database with a published map and an adopted permit policy; it is copied, not changed.") var database: String
+  @Option(help: "A database with a published map and an adopted permit policy; it is copied, not changed.")
+  var database: String
   @Option(help: "How many live permits.") var permits = 1_000_000
   @Option(help: "How many applications are received.") var applications = 5_000
   @Option(help: "How many journeys are decided.") var decisions = 200_000

@@ -114,7 +114,8 @@ package struct YAMLNode {
     }
   }
 
-  package func choice<T: RawRepresentable & CaseIterable>(_: T.Type) throws(CriteriaError) -> T where T.RawValue == String {
+  package func choice<T: RawRepresentable & CaseIterable>(_: T.Type) throws(CriteriaError) -> T
+  where T.RawValue == String {
     guard let value = T(rawValue: try text()) else {
       throw fail("'\(try text())' is none of \(T.allCases.map(\.rawValue).joined(separator: ", "))")
     }

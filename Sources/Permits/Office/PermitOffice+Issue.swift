@@ -94,7 +94,8 @@ extension PermitOffice {
       }
       try Archive.cite(revision, by: "permit \(permit)", writing)
       let change = try record(
-        .issued, of: permit, StoredReason.text([], rules.vintage), revision: revision, actor: access.officer.name, writing)
+        .issued, of: permit, StoredReason.text([], rules.vintage), revision: revision, actor: access.officer.name,
+        writing)
       log(
         .issued, of: permit, number: change, codes: "", revision: revision, actor: access.officer.name, writing)
       try enter(

@@ -11,7 +11,8 @@ enum LineText {
       let parts = pair.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
       guard parts.count == 2, let x = parts[0], let y = parts[1], x.isFinite, y.isFinite else {
         throw ValidationError(
-          "--line is pairs of longitude,latitude with blanks between them, as \"105.84,21.04 105.85,21.03\", or a file of GeoJSON")
+          "--line is pairs of longitude,latitude with blanks between them, as \"105.84,21.04 105.85,21.03\", or a file of GeoJSON"
+        )
       }
       return Coordinate(x: x, y: y)
     }

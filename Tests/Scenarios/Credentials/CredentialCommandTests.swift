@@ -52,7 +52,8 @@ import Testing
     let text = try permit(key)
     for (wrong, step) in [
       (try permit(.generate()), "signature no known key has its id"), ("XX" + text, "prefix it does not begin"),
-      ("ZP1::::", "base45 characters stand for no byte"), ("ZP1:" + Base45.encode([0xD2]), "structure the data end early"),
+      ("ZP1::::", "base45 characters stand for no byte"),
+      ("ZP1:" + Base45.encode([0xD2]), "structure the data end early"),
     ] {
       let outcome = try check(wrong)
       let words = outcome.output.split { $0.isWhitespace }.joined(separator: " ")

@@ -24,7 +24,8 @@ struct PermitIssue: ParsableCommand {
   @Option(help: ArgumentHelp("File of the sheet: .svg or .html.", valueName: "file")) var output: String?
   @Flag(help: "Print the credential's text on standard output.") var text = false
   @Option(help: "What credentials name as the city.") var city = "hanoi"
-  @Option(help: "The authority that stands at the head of the sheet.") var authority = "Ủy ban nhân dân thành phố Hà Nội"
+  @Option(help: "The authority that stands at the head of the sheet.") var authority =
+    "Ủy ban nhân dân thành phố Hà Nội"
   @OptionGroup var arguments: PermitArguments
 
   func validate() throws {
@@ -48,7 +49,8 @@ struct PermitIssue: ParsableCommand {
       if let output {
         let sheet = try PermitSheet(
           issued, authority: Localized(english: authority, vietnamese: authority), rules)
-        try PrivateFile.write(Array((output.hasSuffix(".svg") ? sheet.svg : PermitSheet.html([sheet])).utf8), to: output)
+        try PrivateFile.write(
+          Array((output.hasSuffix(".svg") ? sheet.svg : PermitSheet.html([sheet])).utf8), to: output)
       }
       if text {
         Console.line(issued.text)
