@@ -153,7 +153,7 @@ package final class PermitCity: Sendable {
       - {id: unknown, levels: [no-data], dated: [{from: 2021-01-01T00:00, value: {refused: suspend, review: keep}, citation: "c [own]"}]}
     exemptions:
       - {id: emergency, name: {en: "Emergency", vi: "Cấp cứu"}, dated: [{from: 2021-01-01T00:00, value: {even_in_quarantine: true}, citation: "c [own]"}]}
-    offline: [{from: 2021-01-01T00:00, value: {bundle_max_age_minutes: 60, clock_skew_seconds: 60}, citation: "c [own]"}]
+    offline: [{from: 2021-01-01T00:00, value: {bundle_max_age_minutes: 720, clock_skew_seconds: 60}, citation: "c [own]"}]
     sources: [{key: "own", text: "for tests"}]
     examples: []
     """

@@ -51,6 +51,9 @@ extension PermitReason {
     case ask
   }
 
+  /// Those that say that somebody is under a quarantine order.
+  static let quarantineCodes: Set<String> = [Code.quarantine.rawValue, Code.quarantineBegins.rawValue]
+
   /// Every code that a reason may have.
   public static let codes: [String] = Code.allCases.map(\.rawValue)
 }

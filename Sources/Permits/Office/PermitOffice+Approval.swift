@@ -68,7 +68,7 @@ extension PermitOffice {
         throw PermitError.wrongState(what: "application", state: row.state.words.en)
       }
       return try redecide(
-        row, row.request(rules.vintage), rules, actor: access.officer.name, writing
+        row, row.request(rules.vintage), rules, byOfficer: true, actor: access.officer.name, writing
       ).decision
     }
   }

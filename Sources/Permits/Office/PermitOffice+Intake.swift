@@ -22,9 +22,10 @@ extension PermitOffice {
     let key = hashes.key(of: holder.identifier)
     let confirmation = try register.confirm(
       holder.identifier, name: holder.name, birthYear: holder.birthYear, writing)
-    let decision = try decide(
-      form.request, holder: key, confirmation.citizen, register: confirmation.answer, rules, at: writing.instant,
-      writing)
+    let decision = Self.told(
+      try decide(
+        form.request, holder: key, confirmation.citizen, register: confirmation.answer, rules, at: writing.instant,
+        writing))
     let number = try writing.nextNumber(of: Self.applications)
     let reference = TypedCode.random()
     let vintage = rules.vintage
@@ -72,7 +73,7 @@ extension PermitOffice {
       try writing.run(
         "UPDATE permits_applications SET request = ? WHERE id = ?",
         [.text(StoredRequest.text(request, rules.vintage)), SQLValue(row.number)])
-      return try redecide(row, request, rules, actor: actor, writing).state
+      return try redecide(row, request, rules, byOfficer: false, actor: actor, writing).state
     }
   }
 
@@ -108,6 +109,17 @@ extension PermitOffice {
     if !doubts.isEmpty { decision.outcome = .review }
     decision.reasons = doubts + decision.reasons
     return decision
+  }
+
+  /// A decision as it comes in at a place where anybody may ask: a refusal for quarantine would tell whoever knows an identifier that the
+  /// person is under an order, so an officer looks at it, and the rules refuse it then.
+  static func told(_ decision: PermitDecision) -> PermitDecision {
+    guard decision.outcome == .refused,
+      decision.reasons.contains(where: { PermitReason.quarantineCodes.contains($0.code) })
+    else { return decision }
+    var told = decision
+    told.outcome = .review
+    return told
   }
 
   /// The same of an application that is there.

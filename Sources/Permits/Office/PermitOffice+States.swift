@@ -64,9 +64,11 @@ extension PermitOffice {
 
   /// Decides an application by the rules of now, and puts it into the state that follows.
   func redecide(
-    _ row: PermitApplication, _ request: TravelRequest, _ rules: PermitRules, actor: String, _ writing: Writing
+    _ row: PermitApplication, _ request: TravelRequest, _ rules: PermitRules, byOfficer: Bool, actor: String,
+    _ writing: Writing
   ) throws -> (state: ApplicationState, decision: PermitDecision) {
-    let decision = try decide(row, request, rules, at: writing.instant, writing)
+    var decision = try decide(row, request, rules, at: writing.instant, writing)
+    if !byOfficer { decision = Self.told(decision) }
     let state = Self.state(after: decision.outcome)
     try keep(decision, of: row.number, rules, writing)
     try enter(state, of: row.number, decision.reasons, decision.revision, rules, actor: actor, writing)

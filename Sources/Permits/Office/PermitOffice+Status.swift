@@ -81,8 +81,8 @@ extension PermitOffice {
     }
   }
 
-  /// Reasons that would tell an applicant about the register or about somebody's other permits.
-  public static let internalCodes: Set<String> = [
+  /// Reasons that would tell whoever applies about the register, somebody's other permits, or an order of quarantine.
+  public static let internalCodes: Set<String> = PermitReason.quarantineCodes.union([
     "live-permit", "open-application", "register-differs", "not-in-register",
-  ]
+  ])
 }

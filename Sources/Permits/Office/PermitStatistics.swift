@@ -31,7 +31,7 @@ public struct PermitStatistics: Sendable {
     public var ninth: Int?
   }
 
-  /// Counts the applications of a time.
+  /// Counts the applications of a time, those of the officer's area.
   ///
   /// - Parameters:
   ///   - offset: seconds that the city's clock is ahead of UTC.
@@ -44,12 +44,14 @@ public struct PermitStatistics: Sendable {
     var counts: [String: (states: [ApplicationState: Int], seconds: [Int])] = [:]
     let statement = try reading.statement(
       """
-      SELECT \(axis.column(offset: offset)), state, received_at, decided_at FROM permits_applications
+      SELECT \(axis.column(offset: offset)), state, received_at, decided_at, origin, destination
+      FROM permits_applications
       WHERE received_at >= ? AND received_at < ?
       """)
     statement.bind(all: [.integer(from.milliseconds), .integer(until.milliseconds)])
     defer { statement.reset() }
     while try statement.step() {
+      if let area = access.wards, !area.contains(statement.int(4)), !area.contains(statement.int(5)) { continue }
       guard let state = ApplicationState(rawValue: statement.text(1)) else { throw PermitError.unreadable }
       var entry = counts[statement.text(0)] ?? ([:], [])
       entry.states[state, default: 0] += 1

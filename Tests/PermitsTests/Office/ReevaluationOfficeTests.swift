@@ -116,7 +116,12 @@ import Zones
     let receipt = try office([1]).receive(
       PermitForm(holder: PermitCity.holder(1), request: PermitCity.request("goods", from: 1, to: 2)), rules,
       actor: "public")
-    #expect(receipt.state == .refused && receipt.decision.reasons.contains { $0.code == "quarantine" })
+    // Whoever knows an identifier must not learn of the order by asking: an officer looks, and the rules refuse.
+    #expect(receipt.state == .received)
+    #expect(try office([1]).approve(receipt.number, rules, by: city.access("dung")) == .refused)
+    let status = try office([1]).status(reference: receipt.reference, city.city.vintage)
+    #expect(status.steps.map(\.state) == [.received, .refused])
+    #expect(!status.steps.flatMap(\.reasons).contains { $0.code == "quarantine" })
     #expect(try office([]).reevaluate(rules, by: city.access("binh")).reinstated == 1)
     #expect(try states(city)[issued.permit] == .live)
   }

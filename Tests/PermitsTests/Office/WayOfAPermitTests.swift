@@ -19,7 +19,7 @@ import Testing
     var checker = PermitChecker(anchors: [city.key.verifyingKey])
     try checker.take(whole.bytes)
     let noon = Instant(Moment("2021-09-08T12:00", offset: 25_200)!, offset: 25_200)
-    // The bundle is of the day before, and older than an hour then.
+    // The bundle is of the day before, and older than half a day then.
     #expect(checker.check(issued.text, at: noon).outcome == .cannotDecide(.bundleOld))
     city.city.clock.set(noon)
     let fresh = try city.office.bundle(since: whole.number, with: city.key, city: "small", city.rules(), by: giang)

@@ -21,7 +21,7 @@ import Zones
 
   private static func instant(_ text: String) -> Instant { Instant(Moment(text, offset: 25_200)!, offset: 25_200) }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(20)))
   func
     `a map that makes a ward red gives notice, suspends when it is due, and checkpoints learn it with the next delta`()
     async throws
@@ -67,7 +67,7 @@ import Zones
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(20)))
   func `a decree suspends at once and its end sets free, without anybody asking`() async throws {
     let city = try PermitCity()
     let through = try city.issue(1, from: 0, to: 2, route: [1])
@@ -94,7 +94,7 @@ import Zones
     }
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(20)))
   func `decisions on a corrected map wait for review in the officer's area, and are ended by name`() async throws {
     let city = try PermitCity()
     _ = try city.issue(1, from: 0, to: 1)

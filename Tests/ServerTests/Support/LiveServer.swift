@@ -40,6 +40,10 @@ struct LiveServer: Sendable {
   ) async throws -> T {
     var settings = settings
     settings.port = 0
+    // Other tests hold the few threads that there are, some for a minute: a limit that no test asked for must not end a request.
+    let usual = ServerSettings().limits
+    if settings.limits.requestTimeout == usual.requestTimeout { settings.limits.requestTimeout = 1800 }
+    if settings.limits.idleTimeout == usual.idleTimeout { settings.limits.idleTimeout = 1800 }
     var silent = Logger(label: "test")
     silent.logLevel = .critical
     let logger = logger ?? silent
@@ -69,7 +73,7 @@ struct LiveServer: Sendable {
     _ path: String, method: String = "GET", headers: [String: String] = [:], body: Data? = nil
   ) async throws -> Answer {
     guard let url = URL(string: path.hasPrefix("http") ? path : address + path) else { throw URLError(.badURL) }
-    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 30)
+    var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 900)
     request.httpMethod = method
     request.httpBody = body
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
