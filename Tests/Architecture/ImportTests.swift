@@ -31,7 +31,7 @@ import Testing
     "GeodataGenerator": [],
   ]
   static let system: Set<String> = [
-    "Foundation", "FoundationNetworking", "Glibc", "Darwin", "Dispatch", "Synchronization",
+    "CoreFoundation", "Foundation", "FoundationNetworking", "Glibc", "Darwin", "Dispatch", "Synchronization",
   ]
 
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,3 +1,5 @@
+// With the whole module compiled at once, the compiler takes the structure `stat` for one of this module.
+import CoreFoundation
 import Foundation
 
 /// A file that is written beside its final place and moved there when it is complete; what was there stays until then.

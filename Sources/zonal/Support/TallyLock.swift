@@ -1,3 +1,5 @@
+// With the whole module compiled at once, the compiler takes the structure `stat` for one of this module.
+import CoreFoundation
 import Foundation
 
 /// Keeps other appends away from a tally until this one has replaced it; they wait for their turn.
