@@ -84,8 +84,8 @@ struct PermitsTask: ParsableCommand {
       "decide_cpu": decideCPU / Double(decisions), "decide_wall": decideWall / Double(decisions),
       "allowed": Double(allowed), "receive_cpu": receiveCPU / Double(applications),
       "receive_wall": receiveWall / Double(applications), "first_wall": firstWall, "first_cpu": firstCPU,
-      "first_suspended": Double(first.suspended), "second_wall": secondWall, "second_cpu": secondCPU,
-      "second_suspended": Double(second.suspended), "looked": Double(second.looked),
+      "first_stopped": Double(first.suspended + first.revoked), "second_wall": secondWall, "second_cpu": secondCPU,
+      "second_stopped": Double(second.suspended + second.revoked), "looked": Double(second.looked),
     ])
   }
 

@@ -1,3 +1,5 @@
+// With the whole module compiled at once, the compiler takes the structure `timespec` for one of this module.
+import CoreFoundation
 import Foundation
 
 /// Wall and CPU seconds of a piece of work; CPU of all threads, user and system.
