@@ -18,6 +18,17 @@ final class PermitDesk: Sendable {
   final class Rules: Sendable {
     let rules: PermitRules
     let wards: [String: Int]
+    private let found = Mutex<RouteFinder?>(nil)
+
+    /// Finds the wards of a line; made when the first line is asked for, since it finds all neighbours.
+    var finder: RouteFinder {
+      found.withLock { found in
+        if let found { return found }
+        let made = RouteFinder(rules.snapshot.index)
+        found = made
+        return made
+      }
+    }
 
     init(_ rules: PermitRules) {
       self.rules = rules

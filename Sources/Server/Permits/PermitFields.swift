@@ -111,6 +111,21 @@ struct PermitFields: Sendable {
     return numbers
   }
 
+  /// Positions as pairs of longitude and latitude; `nil` where there are none.
+  func positions(_ name: String, most: Int) throws(Problem) -> [Coordinate]? {
+    guard let value = members[name] else { return nil }
+    let wanted = "a list of 2 to \(most) pairs of longitude and latitude, as [[105.84, 21.04], [105.85, 21.03]]"
+    guard case .array(let values) = value, (2...most).contains(values.count) else { throw refuse(name, wanted) }
+    var positions: [Coordinate] = []
+    for value in values {
+      guard case .array(let pair) = value, pair.count == 2, case .number(let first) = pair[0],
+        case .number(let second) = pair[1], let x = Double(first), let y = Double(second), abs(x) <= 180, abs(y) <= 90
+      else { throw refuse(name, wanted) }
+      positions.append(Coordinate(x: x, y: y))
+    }
+    return positions
+  }
+
   private static func string(_ value: JSONValue) -> String? {
     guard case .string(let text) = value else { return nil }
     return text

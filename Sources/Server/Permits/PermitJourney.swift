@@ -1,3 +1,4 @@
+import Criteria
 import Permits
 import Quantities
 import SpatialCore
@@ -6,7 +7,8 @@ import Surveillance
 /// Reads journey and person of what was sent.
 enum PermitJourney {
   static let members = [
-    "purpose", "group", "applicant", "origin", "destination", "route", "begins", "ends", "hours", "weekdays", "vehicle",
+    "purpose", "group", "applicant", "origin", "destination", "route", "line", "begins", "ends", "hours", "weekdays",
+    "vehicle",
     "documents",
   ]
   static let example =
@@ -46,6 +48,10 @@ enum PermitJourney {
     for code in try journey.texts("route", most: mostWards, longest: 64) {
       request.route.append(try number(code, "route"))
     }
+    if let line = try journey.positions("line", most: RouteFinder.mostPositions) {
+      guard !journey.has("route") else { throw journey.refuseContent("line", "stands beside route; give one of them") }
+      request.route = try wards(along: line, request, journey, kept)
+    }
     if let hours = try journey.optionalText("hours", longest: 11) {
       guard let span = ClockSpan(hours) else {
         throw journey.refuse("hours", "hours of a day, for example 07:00-18:00")
@@ -60,6 +66,22 @@ enum PermitJourney {
     }
     if let fault = rules.policy.fault(of: request) { throw problem(fault, journey) }
     return request
+  }
+
+  /// The wards between origin and destination that a line goes through, in the order of travel.
+  private static func wards(
+    along line: [Coordinate], _ request: TravelRequest, _ journey: PermitFields, _ kept: PermitDesk.Rules
+  ) throws(Problem) -> [Int] {
+    guard let found = try? kept.finder.wards(along: line) else {
+      throw journey.refuseContent("line", "cannot be cut with the wards; give their codes as route")
+    }
+    if let doubt = found.findings.first(where: { $0.kind != .border }) {
+      throw journey.refuseContent("line", "cannot be used: \(doubt.words.english)")
+    }
+    guard found.wards.first == request.origin, found.wards.last == request.destination else {
+      throw journey.refuseContent("line", "does not go from origin to destination; draw it from the one to the other")
+    }
+    return Array(found.wards.dropFirst().dropLast())
   }
 
   private static func applicant(

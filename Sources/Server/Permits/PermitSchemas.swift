@@ -22,6 +22,13 @@ enum PermitSchemas: SchemaMaking {
       [
         ("purpose", words(100)), ("group", orNull(words(100))), ("applicant", choice(applicants.map(\.rawValue))),
         ("origin", words(64)), ("destination", words(64)), ("route", listed(words(64), most: 300)),
+        (
+          "line",
+          [
+            "type": "array", "minItems": 2, "maxItems": 5000,
+            "items": ["type": "array", "minItems": 2, "maxItems": 2, "items": ["type": "number"]],
+          ]
+        ),
         ("begins", words(40)), ("ends", words(40)),
         ("hours", ["type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$"]),
         (
@@ -32,7 +39,7 @@ enum PermitSchemas: SchemaMaking {
           ]
         ), ("vehicle", orNull(words(100))), ("documents", listed(words(100), most: 50)),
       ],
-      optional: ["group", "applicant", "route", "hours", "weekdays", "vehicle", "documents"], closed: true)
+      optional: ["group", "applicant", "route", "line", "hours", "weekdays", "vehicle", "documents"], closed: true)
   }
 
   private static let person = object(

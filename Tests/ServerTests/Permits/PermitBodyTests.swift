@@ -36,7 +36,10 @@ import Testing
         (["journey", "ends"], "2021-09-07", 422), (["journey", "hours"], "7-18", 400),
         (["journey", "weekdays"], [0], 400), (["journey", "weekdays"], [1, 1], 400),
         (["journey", "weekdays"], [], 400),
-        (["journey", "applicant"], "employer", 400),
+        (["journey", "applicant"], "employer", 400), (["journey", "line"], "Bí Mật", 400),
+        (["journey", "line"], [[105.005]], 400), (["journey", "line"], [[200, 21], [105, 21]], 400),
+        (["journey", "line"], [[105.005, 21.005], [105.005, 21.006]], 422),
+        (["journey", "line"], [[0, 0], [1, 1]], 422),
       ] as [([String], Any?, Int)] {
         let answer = try await server.post("/permits/applications", Self.changed(path, value))
         let name = path.joined(separator: ".")

@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  @Test func `a line is the wards that it goes through`() async throws {
+    try await PermitServer.serving { server in
+      var form = PermitServer.form("goods", from: "00000", to: "00002")
+      var journey = form["journey"] as? [String: Any] ?? [:]
+      journey["line"] = [[105.005, 21.005], [105.015, 21.004], [105.025, 21.005]]
+      form["journey"] = journey
+      try await #expect(server.post("/permits/applications", form).status == 201)
+      let kept = try await server.get("/permits/applications/1", as: "dung").object["journey"] as? [String: Any]
+      #expect(kept?["route"] as? [String] == ["00001"])
+      journey["route"] = ["00001"]
+      form["journey"] = journey
+      try await #expect(server.post("/permits/applications", form).status == 422)
+    }
+  }
+
   @Test func `forms find in the policy who issues what, by which act, and all wards`() async throws {
     try await PermitServer.serving { server in
       let answer = try await server.get("/permits/policy")
