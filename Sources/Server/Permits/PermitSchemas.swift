@@ -50,7 +50,7 @@ enum PermitSchemas: SchemaMaking {
     ], optional: ["birth_year", "phone", "occupation", "plate"], closed: true)
 
   private static let code: JSONValue = [
-    "type": "string", "maxLength": 40,
+    "type": "string", "minLength": 1, "maxLength": 40,
     "description": "Ten characters, as ABCDE-FGHJK; blanks and hyphens do not matter.",
   ]
 
@@ -63,7 +63,8 @@ enum PermitSchemas: SchemaMaking {
       "permitEmployer",
       object(
         [
-          ("tax_number", ["type": "string", "description": "10 digits, or 13 of a branch."]), ("name", words(200)),
+          ("tax_number", ["type": "string", "minLength": 1, "description": "10 digits, or 13 of a branch."]),
+          ("name", words(200)),
           ("quota", orNull(["type": "integer", "minimum": 0, "maximum": 1_000_000])),
         ], optional: ["quota"], closed: true)
     ),
