@@ -7,15 +7,8 @@ public import Store
 /// A key is renewed by adding the next one before the last ends; what an ended key signed while it was in use stays valid, what a
 /// withdrawn key signed does not. Private keys are never in the database.
 public enum PermitKeys {
-  /// What a key signs.
-  public struct Uses: OptionSet, Hashable, Sendable {
-    public let rawValue: Int
-
-    public init(rawValue: Int) { self.rawValue = rawValue }
-
-    public static let credentials = Uses(rawValue: 1)
-    public static let bundles = Uses(rawValue: 2)
-  }
+  /// What a key signs, as check bundles say it.
+  public typealias Uses = CheckKey.Use
 
   public struct Entry: Sendable {
     public var key: VerifyingKey

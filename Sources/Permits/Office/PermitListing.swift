@@ -25,10 +25,6 @@ enum PermitListing {
 
   /// `nil` before the first permit.
   static func kept(_ reading: Reading) throws -> [UInt8]? {
-    guard let text = try reading.setting(setting) else { return nil }
-    let digits = Array(text.utf8)
-    return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
-      UInt8(String(decoding: digits[$0...($0 + 1)], as: UTF8.self), radix: 16)
-    }
+    try reading.setting(setting).flatMap { [UInt8](hexadecimal: $0) }
   }
 }

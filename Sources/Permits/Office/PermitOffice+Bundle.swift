@@ -79,7 +79,7 @@ extension PermitOffice {
     try PermitKeys.all(reading).map { entry in
       CheckKey(
         entry.key, from: seconds(entry.from), until: entry.until.map(seconds),
-        use: CheckKey.Use(rawValue: entry.uses.rawValue), withdrawn: entry.withdrawn.map(seconds))
+        use: entry.uses, withdrawn: entry.withdrawn.map(seconds))
     }
   }
 

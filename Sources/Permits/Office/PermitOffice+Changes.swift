@@ -89,7 +89,7 @@ extension PermitOffice {
   }
 
   /// Says of a person's permits whose time is over that it is, so that another can be issued for the purpose.
-  func expire(holder: [UInt8], at now: Instant, actor: String, _ writing: Writing) throws {
+  func expire(holder: [UInt8], at now: Instant, _ writing: Writing) throws {
     try writing.run(
       """
       UPDATE permits_permits SET state = 'expired', state_at = until_at

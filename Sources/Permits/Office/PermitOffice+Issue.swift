@@ -48,7 +48,7 @@ extension PermitOffice {
         row.employer, allowed: rules.edition.limits(group: group, request)?.employerQuota, writing)
       let (holder, reference, _, _) = try HolderDetails.decode(
         sealer.open(row.sealed, table: Self.applications, row: number))
-      try expire(holder: row.holder, at: writing.instant, actor: access.officer.name, writing)
+      try expire(holder: row.holder, at: writing.instant, writing)
 
       let permit = try writing.nextNumber(of: Self.permits)
       let code = TypedCode.random()
@@ -108,10 +108,7 @@ extension PermitOffice {
 
   /// Which ward list a credential's wards are numbers of: the first four bytes of its digest.
   static func mark(of vintage: BoundaryVintage) -> [UInt8] {
-    let digits = Array(vintage.digest.utf8.prefix(8))
-    return stride(from: 0, to: digits.count, by: 2).compactMap {
-      UInt8(String(decoding: digits[$0..<min($0 + 2, digits.count)], as: UTF8.self), radix: 16)
-    }
+    [UInt8](hexadecimal: String(vintage.digest.prefix(8))) ?? []
   }
 
   /// - Parameter allowed: by the policy, where no officer set another number.

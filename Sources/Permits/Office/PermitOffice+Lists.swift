@@ -151,24 +151,4 @@ extension PermitOffice {
     return HolderDetails(
       identifier: identifier, name: record.name, birthYear: record.birth?.year, phone: record.phone)
   }
-
-  // MARK: By code
-
-  /// The permit of a typed code, for whoever may check permits; the check is in the log.
-  ///
-  /// - Throws: `AccessError.refused`; `PermitError.notFound`, also for what is no code.
-  public func permit(code text: String, by access: Access) throws -> IssuedPermit {
-    let found = try file.write { writing -> IssuedPermit? in
-      try access.require(.checkPermits, subject: "permit by code")
-      let row = try TypedCode(text).flatMap { code in
-        try writing.first(
-          "SELECT \(IssuedPermit.columns) FROM permits_permits WHERE code = ?", [.bytes(hashes.key(ofCode: code))],
-          IssuedPermit.init)
-      }
-      writing.record(access.act("permit.check", subject: row.map { "permit \($0.number)" } ?? "unknown code"))
-      return row
-    }
-    guard let found else { throw PermitError.notFound }
-    return found
-  }
 }

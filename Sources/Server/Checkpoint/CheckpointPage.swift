@@ -2,6 +2,7 @@ public import Credentials
 import Crypto
 import Foundation
 import Permits
+import Quantities
 import SpatialCore
 
 /// The page that a checkpoint works with where there is no network: one file with script, style, words and trusted keys in it.
@@ -22,7 +23,7 @@ public struct CheckpointPage: Sendable {
   public init(anchors: [VerifyingKey], isServed: Bool, assets: String? = nil) {
     let library = Self.library(assets)
     let config: JSONValue = [
-      "anchors": .array(anchors.map { .string(Self.hexadecimal(CBORWriter.encode($0.coseKey))) }),
+      "anchors": .array(anchors.map { .string(CBORWriter.encode($0.coseKey).hexadecimal) }),
       "bundle": isServed ? "bundle" : .null, "session": isServed ? "../session" : .null, "words": Self.words,
     ]
     var writer = JSONWriter()
@@ -70,9 +71,5 @@ public struct CheckpointPage: Sendable {
   /// How a policy names a script or style by its digest.
   private static func source(_ text: String) -> String {
     "'sha256-\(Data(SHA256.hash(data: Array(text.utf8))).base64EncodedString())'"
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
