@@ -17,7 +17,7 @@ let package = Package(
       name: "Zonal",
       targets: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
-        "Credentials", "Permits", "Server",
+        "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Server",
       ]),
     .executable(name: "zonal", targets: ["zonal"]),
   ],
@@ -108,11 +108,33 @@ let package = Package(
         .product(name: "_CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: settings),
+    .target(name: "FHIR", dependencies: ["Quantities"], swiftSettings: settings),
+    .target(
+      name: "Cases",
+      dependencies: [
+        "FHIR", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Quarantine",
+      dependencies: [
+        "Credentials", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "EpidemicAreas",
+      dependencies: [
+        "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Quantities", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "Server",
       dependencies: [
         "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "Registry",
-        "Credentials", "Permits",
+        "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
@@ -129,14 +151,15 @@ let package = Package(
       // The pages of the web map, of the desk and of checkpoints, their styles and scripts are in the program itself.
       resources: [
         .embedInCode("Web/Files"), .embedInCode("Desk/Files"), .embedInCode("Checkpoint/Files"),
-        .embedInCode("Permits/Files"),
+        .embedInCode("Permits/Files"), .embedInCode("WardOffice/Files"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",
       dependencies: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry",
-        "Surveillance", "Credentials", "Permits", "Server", .product(name: "Logging", package: "swift-log"),
+        "Surveillance", "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Server",
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -165,9 +188,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
-        "SpatialCore",
-        "Quantities",
+        "Permits", "Cases", "Quarantine", "EpidemicAreas", "Credentials", "Registry", "Surveillance", "Store", "Zones",
+        "Criteria", "Epidemiology", "SpatialCore", "Quantities",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
@@ -187,10 +209,33 @@ let package = Package(
         "Epidemiology", "SpatialCore", "Quantities",
       ],
       swiftSettings: settings),
+    .testTarget(name: "FHIRTests", dependencies: ["FHIR", "Quantities"], swiftSettings: settings),
+    .testTarget(
+      name: "CasesTests",
+      dependencies: [
+        "TestSupport", "Cases", "FHIR", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
+        "SpatialCore", "Quantities",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QuarantineTests",
+      dependencies: [
+        "TestSupport", "Quarantine", "Credentials", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology",
+        "SpatialCore", "Quantities",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EpidemicAreasTests",
+      dependencies: [
+        "TestSupport", "EpidemicAreas", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria",
+        "Epidemiology", "SpatialCore", "Quantities",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "TestSupport", "Server", "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria",
+        "TestSupport", "Server", "FHIR", "Cases", "Quarantine", "EpidemicAreas", "Permits", "Credentials", "Registry",
+        "Surveillance", "Store", "Zones", "Criteria",
         "Epidemiology", "SpatialCore",
         "Quantities",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
@@ -200,7 +245,8 @@ let package = Package(
       ],
       // Runs in a browser, by .ci/browser.
       exclude: [
-        "Web/browser.py", "Web/browser_page.py", "Web/browser_reach.py", "Checkpoint/checkpoint.py",
+        "WardOffice/ward_office.py", "Web/browser.py", "Web/browser_page.py", "Web/browser_reach.py",
+        "Checkpoint/checkpoint.py",
         "Checkpoint/checkpoint_city.py", "Checkpoint/checkpoint_page.py", "Checkpoint/checkpoint_reach.py",
       ],
       swiftSettings: settings),
@@ -211,7 +257,8 @@ let package = Package(
     .testTarget(
       name: "Scenarios",
       dependencies: [
-        "zonal", "geodata-generator", "population-database-stand-in", "Server", "Permits", "Credentials",
+        "zonal", "geodata-generator", "population-database-stand-in", "Server", "FHIR", "Permits", "Cases",
+        "Quarantine", "EpidemicAreas", "Credentials",
         "Surveillance", "Registry", "Store", "Quantities",
       ],
       swiftSettings: settings),

@@ -17,16 +17,28 @@ import Testing
       "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
       "Quantities", "Crypto", "_CryptoExtras",
     ],
+    "FHIR": ["Quantities"],
+    "Cases": [
+      "FHIR", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto",
+    ],
+    "Quarantine": [
+      "Credentials", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+      "Crypto",
+    ],
+    "EpidemicAreas": [
+      "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+      "Quantities", "Crypto",
+    ],
     "Server": [
-      "Registry", "Credentials", "Permits", "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones",
+      "FHIR", "Cases", "Quarantine", "EpidemicAreas", "Registry", "Credentials", "Permits", "CZLIB", "Quantities",
+      "SpatialCore", "Epidemiology", "Criteria", "Zones",
       "Store", "Surveillance", "Hummingbird",
       "HummingbirdCore", "HummingbirdTLS", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
       "NIOSSL", "HTTPTypes", "ServiceLifecycle", "UnixSignals", "Logging", "JWTKit", "SwiftProtobuf", "Crypto",
     ],
     "zonal": [
       "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
-      "Credentials",
-      "Permits", "Server", "ArgumentParser", "Logging",
+      "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Server", "ArgumentParser", "Logging",
     ],
     "GeodataGenerator": [],
   ]
@@ -99,7 +111,7 @@ import Testing
 
   @Test func `pure targets read no clock`() throws {
     for file in Self.swiftFiles()
-    where ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Credentials"].contains(
+    where ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Credentials", "FHIR"].contains(
       String(file.prefix { $0 != "/" }))
     {
       let text = try String(contentsOfFile: "\(Self.sources)/\(file)", encoding: .utf8)

@@ -68,9 +68,7 @@ extension PermitOffice {
     wards: (T) -> [Int]
   ) throws -> [T] {
     try file.read { reading in
-      if !access.has(.issuePermits, among: access.wards ?? []) {
-        try access.require(.issuePermits, subject: "list of permits")
-      }
+      try access.requireAnywhere(.issuePermits, subject: "list of permits")
       var filter = filter
       if let area = access.wards { filter.wards = filter.wards.map { $0.intersection(area) } ?? area }
       if filter.wards?.isEmpty == true { return [] }
@@ -95,9 +93,7 @@ extension PermitOffice {
     employer: Int?, after number: Int = 0, limit: Int = 1000, _ vintage: BoundaryVintage, by access: Access
   ) throws -> [PermitNotice] {
     try file.read { reading in
-      if !access.has(.issuePermits, among: access.wards ?? []) {
-        try access.require(.issuePermits, subject: "notices of permits")
-      }
+      try access.requireAnywhere(.issuePermits, subject: "notices of permits")
       return try PermitNotice.list(
         employer: employer, area: access.wards, after: number, limit: limit, vintage, reading)
     }

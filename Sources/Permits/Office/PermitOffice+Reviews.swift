@@ -50,9 +50,7 @@ extension PermitOffice {
   /// - Throws: `AccessError.refused` without the right to issue permits; `StoreError`.
   public func reviews(by access: Access) throws -> [PermitReview] {
     try file.read { reading in
-      if !access.has(.issuePermits, among: access.wards ?? []) {
-        try access.require(.issuePermits, subject: "decisions to review")
-      }
+      try access.requireAnywhere(.issuePermits, subject: "decisions to review")
       return try reading.all(
         """
         SELECT decision, corrected, correction, ended_by FROM permits_reviews WHERE ended_at IS NULL
@@ -81,9 +79,7 @@ extension PermitOffice {
   /// - Throws: `AccessError.refused`; `PermitError.notFound`; `StoreError`; `LogError`.
   public func endReview(_ decision: String, ending: ReviewEnding, by access: Access) throws {
     try file.write { writing in
-      if !access.has(.issuePermits, among: access.wards ?? []) {
-        try access.require(.issuePermits, subject: "decision to review")
-      }
+      try access.requireAnywhere(.issuePermits, subject: "decision to review")
       try access.require(.issuePermits, among: try wards(ofDecision: decision, writing), subject: decision)
       let isOpen = try writing.first(
         "SELECT 1 FROM permits_reviews WHERE decision = ? AND ended_at IS NULL", [.text(decision)]

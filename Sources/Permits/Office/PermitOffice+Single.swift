@@ -26,9 +26,7 @@ extension PermitOffice {
     ofApplication number: Int, _ vintage: BoundaryVintage, by access: Access
   ) throws -> ApplicationFile {
     try file.read { reading in
-      if !access.has(.issuePermits, among: access.wards ?? []) {
-        try access.require(.issuePermits, subject: "application")
-      }
+      try access.requireAnywhere(.issuePermits, subject: "application")
       let row = try application(number, reading)
       try access.require(.issuePermits, among: row.wards, subject: "application \(number)")
       return ApplicationFile(
@@ -42,9 +40,7 @@ extension PermitOffice {
   /// - Throws: as `file(ofApplication:)`.
   public func file(ofPermit number: Int, _ vintage: BoundaryVintage, by access: Access) throws -> PermitFile {
     try file.read { reading in
-      if !access.has(.issuePermits, among: access.wards ?? []) {
-        try access.require(.issuePermits, subject: "permit")
-      }
+      try access.requireAnywhere(.issuePermits, subject: "permit")
       let row = try permit(number, reading)
       try access.require(.issuePermits, among: row.wards, subject: "permit \(number)")
       return PermitFile(

@@ -3,7 +3,6 @@ public import Store
 extension Schema {
   /// The tables of travel permits.
   ///
-  /// - `permits_policies`: policies as they were when they were adopted; decisions name the row.
   /// - `permits_keys`: public keys of issuers; the private ones are never in the file.
   /// - `permits_employers`: who sends lists of staff, found by a keyed hash of the tax number, and how many permits each may have.
   /// - `permits_batches`: lists of staff that came in.
@@ -20,18 +19,8 @@ extension Schema {
     name: "permits",
     steps: [
       Step(
-        "policies, keys, applications and permits",
+        "keys, applications and permits",
         [
-          """
-          CREATE TABLE permits_policies (
-            id INTEGER NOT NULL PRIMARY KEY,
-            name TEXT NOT NULL,
-            version TEXT NOT NULL,
-            digest TEXT NOT NULL,
-            body TEXT NOT NULL,
-            adopted_at INTEGER NOT NULL,
-            adopted_by TEXT NOT NULL)
-          """,
           """
           CREATE TABLE permits_keys (
             id INTEGER NOT NULL PRIMARY KEY,
@@ -81,7 +70,7 @@ extension Schema {
             second INTEGER NOT NULL,
             from_at INTEGER NOT NULL,
             until_at INTEGER NOT NULL,
-            policy INTEGER NOT NULL REFERENCES permits_policies (id),
+            policy INTEGER NOT NULL REFERENCES store_rules (id),
             revision INTEGER,
             received_at INTEGER NOT NULL,
             decided_at INTEGER,
@@ -98,7 +87,7 @@ extension Schema {
             state TEXT NOT NULL,
             reasons TEXT NOT NULL,
             revision INTEGER,
-            policy INTEGER NOT NULL REFERENCES permits_policies (id),
+            policy INTEGER NOT NULL REFERENCES store_rules (id),
             recorded_at INTEGER NOT NULL,
             actor TEXT NOT NULL,
             PRIMARY KEY (application, number)) WITHOUT ROWID
@@ -125,7 +114,7 @@ extension Schema {
             vehicle TEXT,
             form TEXT NOT NULL,
             revision INTEGER NOT NULL,
-            policy INTEGER NOT NULL REFERENCES permits_policies (id),
+            policy INTEGER NOT NULL REFERENCES store_rules (id),
             kid BLOB NOT NULL,
             code BLOB NOT NULL UNIQUE,
             listed BLOB NOT NULL,

@@ -42,7 +42,7 @@ extension CitizenRegister {
 
   /// - Throws: `AccessError.refused` when the officer has the right in no ward.
   func requireAnywhere(_ right: Right, _ access: Access, _ subject: String) throws {
-    if !access.has(right, among: access.wards ?? []) { try access.require(right, subject: subject) }
+    try access.requireAnywhere(right, subject: subject)
   }
 
   func isShown(_ citizen: Citizen, _ access: Access, _ today: Day) -> Bool {

@@ -56,7 +56,7 @@ enum PermitRulesText {
 
   private static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
 
-  private static func terms(_ terms: [PolicyTerm]) -> JSONValue {
+  private static func terms(_ terms: [RuleTerm]) -> JSONValue {
     .array(terms.map { ["id": .string($0.id), "name": PermitText.words($0.name)] })
   }
 

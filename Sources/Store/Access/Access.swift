@@ -43,6 +43,13 @@ public struct Access: Sendable {
   /// - Parameter among: the wards of what it is asked for. Without any, only those have a right bound to areas whose area is everything.
   public func has(_ right: Right, among: some Sequence<Int>) -> Bool { ground(against: right, among: among) == nil }
 
+  /// Asks for a right that must be held somewhere: who has it in no ward learns not even whether there is such a thing.
+  ///
+  /// - Throws: `AccessError.refused`.
+  public func requireAnywhere(_ right: Right, subject: String) throws(AccessError) {
+    if !has(right, among: wards ?? []) { try require(right, subject: subject) }
+  }
+
   /// Asks for a right.
   ///
   /// - Parameters:

@@ -27,8 +27,7 @@ extension DatabaseFile {
     _ right: Right, to access: Access, kind: String, _ body: (Reading) throws -> Disclosure<Value>?
   ) throws -> Value? {
     let found = try read { reading in
-      // Who has the right nowhere learns not even whether there is such a thing.
-      if !access.has(right, among: access.wards ?? []) { try access.require(right, subject: kind) }
+      try access.requireAnywhere(right, subject: kind)
       let found = try body(reading)
       if let found { try access.require(right, among: found.wards, subject: found.subject) }
       return found

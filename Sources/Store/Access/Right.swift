@@ -24,6 +24,18 @@ public enum Right: String, CaseIterable, Sendable {
   // Permits
   case checkPermits = "permits.check"
   case issuePermits = "permits.issue"
+  // Cases, quarantine, epidemic areas
+  case readCases = "cases.read"
+  case changeCases = "cases.change"
+  /// Take whole line lists, as laboratories and other systems keep them.
+  case importCases = "cases.import"
+  case readQuarantine = "quarantine.read"
+  case orderQuarantine = "quarantine.order"
+  case readAreas = "areas.read"
+  /// Propose areas, which somebody else decrees.
+  case proposeAreas = "areas.propose"
+  /// Enter who goes in and out at a checkpoint.
+  case passAreas = "areas.pass"
   // The file
   case readLog = "log.read"
   case manageOfficers = "officers.manage"
@@ -35,7 +47,9 @@ public enum Right: String, CaseIterable, Sendable {
   /// Whether it is asked for a ward, and held within the officer's area only; others hold for the whole city or not at all.
   public var isBoundToArea: Bool {
     switch self {
-    case .readCitizens, .changeCitizens, .matchCitizens, .readReports, .changeReports, .issuePermits: true
+    case .readCitizens, .changeCitizens, .matchCitizens, .readReports, .changeReports, .issuePermits, .readCases,
+      .changeCases, .readQuarantine, .orderQuarantine, .readAreas:
+      true
     default: false
     }
   }

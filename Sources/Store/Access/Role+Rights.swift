@@ -13,19 +13,21 @@ extension Role {
 
   private static let table: [Role: Set<Right>] = [
     .anyone: [.readZones],
-    .checkpoint: [.readZones, .checkPermits],
+    .checkpoint: [.readZones, .checkPermits, .passAreas],
     .permitOfficer: [.readZones, .readCitizens, .checkPermits, .issuePermits],
     .healthOfficer: [
       .readZones, .readCitizens, .changeCitizens, .matchCitizens, .readReports, .changeReports, .readStatistics,
-      .checkPermits,
+      .checkPermits, .readCases, .changeCases, .readQuarantine, .orderQuarantine, .readAreas, .proposeAreas, .passAreas,
     ],
     .epidemiologist: [
       .readZones, .readReports, .readStatistics, .importReports, .importPopulation, .draftRevisions, .reviewRevisions,
+      .importCases, .proposeAreas,
     ],
     .publisher: [.readZones, .readStatistics, .reviewRevisions, .publishRevisions, .decree],
     .auditor: [.readZones, .readStatistics, .readLog],
     .administrator: [
-      .readZones, .importCitizens, .importReports, .importPopulation, .importBoundaries, .readLog, .manageOfficers,
+      .readZones, .importCitizens, .importReports, .importCases, .importPopulation, .importBoundaries, .readLog,
+      .manageOfficers,
       .manageKeys, .backUp, .setRetention, .deleteDue,
     ],
   ]

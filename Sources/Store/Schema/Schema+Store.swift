@@ -8,6 +8,7 @@ extension Schema {
   /// - `store_log`, `store_log_nodes`, `store_heads`: the decision log.
   /// - `store_officers`: who may do what, and where.
   /// - `store_retention`: how many days records of each kind are kept.
+  /// - `store_rules`: texts of dated rules as they were when the city adopted them; decisions name the row.
   /// - `store_vintages`, `store_wards`: which wards there are. A ward is (code, vintage), since codes are re-used.
   static let store = Schema(
     name: "store",
@@ -113,6 +114,22 @@ extension Schema {
             days INTEGER NOT NULL,
             recorded_at INTEGER NOT NULL)
           """,
+        ]),
+      Step(
+        "adopted rules",
+        [
+          """
+          CREATE TABLE store_rules (
+            id INTEGER NOT NULL PRIMARY KEY,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            version TEXT NOT NULL,
+            digest TEXT NOT NULL,
+            body TEXT NOT NULL,
+            adopted_at INTEGER NOT NULL,
+            adopted_by TEXT NOT NULL)
+          """,
+          "CREATE INDEX store_rules_kind ON store_rules (kind, id)",
         ]),
     ])
 }

@@ -50,6 +50,18 @@ struct ReportRegister {
       ])
   }
 
+  /// Goes on with an import that began before.
+  init(
+    continuing importNumber: Int, source: Int, vintage: BoundaryVintage, city: City,
+    lookup: (@Sendable (String) -> [UInt8])?
+  ) {
+    self.source = source
+    self.importNumber = importNumber
+    self.vintage = vintage
+    self.city = city
+    self.lookup = lookup
+  }
+
   /// A row with its key, at its place in the batch.
   private struct Entry {
     var key: RecordKey

@@ -1,7 +1,10 @@
 import ArgumentParser
+import Cases
+import EpidemicAreas
 import Foundation
 import Permits
 import Quantities
+import Quarantine
 import Registry
 import Store
 import Surveillance
@@ -30,7 +33,7 @@ struct DatabaseArguments: ParsableArguments {
 
   var actor: String { officer ?? NSUserName() }
 
-  static let schemas: [Schema] = [.registry, .surveillance, .permits]
+  static let schemas: [Schema] = [.registry, .surveillance, .permits, .cases, .quarantine, .areas]
 
   /// Opens the database and its keys for the time of the body, and puts its journal away afterwards.
   func use<T>(_ body: (OpenDatabase) throws -> T) throws -> T {

@@ -31,6 +31,12 @@ import Testing
       "INSERT INTO store_officers (id, name, role, area, recorded_at) VALUES (1, 'an', 'administrator', 'everything', 7)",
       "INSERT INTO store_retention (kind, days, recorded_at) VALUES ('citizen', 100, 7)",
     ],
+    5: [
+      """
+      INSERT INTO store_rules (id, kind, name, version, digest, body, adopted_at, adopted_by)
+      VALUES (1, 'permit-policy', 'hanoi-2021', '1', 'cc', 'id: hanoi-2021', 7, 'an')
+      """
+    ],
   ]
 
   static func tables(_ file: DatabaseFile) throws -> [String] {

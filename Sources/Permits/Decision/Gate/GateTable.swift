@@ -1,3 +1,5 @@
+import Criteria
+
 /// What the gate says by levels alone, as bits, for checkers without a network: bit i stands for level i of the list that it was made for.
 public struct GateTable: Hashable, Sendable {
   public struct Row: Hashable, Sendable {

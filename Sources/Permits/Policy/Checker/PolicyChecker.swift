@@ -54,7 +54,7 @@ public struct PolicyChecker {
     }
   }
 
-  private mutating func unread(_ terms: [PolicyTerm], _ read: Set<String>, _ kind: String) {
+  private mutating func unread(_ terms: [RuleTerm], _ read: Set<String>, _ kind: String) {
     for term in terms where !read.contains(term.id) {
       add(term.line, "not-read", "the \(kind) '\(term.id)' is declared and no rule names it")
     }

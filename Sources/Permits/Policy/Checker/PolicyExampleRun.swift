@@ -1,3 +1,4 @@
+import Criteria
 import Quantities
 
 /// Works out an example of a policy in a world of its own wards.

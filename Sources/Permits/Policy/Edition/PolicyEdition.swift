@@ -46,7 +46,7 @@ public final class PolicyEdition: Sendable {
     var citation: String
   }
 
-  init(_ policy: PermitPolicy, at moment: Moment, _ period: PermitPolicy.Period) {
+  init(_ policy: PermitPolicy, at moment: Moment, _ period: RulePeriod) {
     func rules<Value>(_ rules: [PolicyRule<Value>]) -> [Rule<Value>] {
       rules.compactMap { rule in rule.dated.entry(at: moment).map { Self.rule(rule.scope, $0) } }
     }

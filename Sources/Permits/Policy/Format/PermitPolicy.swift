@@ -3,20 +3,6 @@ public import Quantities
 
 /// A permit policy as its file says it: names, and dated rules with citations. `edition(at:)` gives what holds at a moment.
 public struct PermitPolicy: Sendable {
-  public struct Period: Hashable, Sendable {
-    public var from: Moment
-    /// The first moment at which it holds no more; `nil` for open.
-    public var until: Moment?
-    public var citation: String
-    public var confidence: Confidence
-  }
-
-  public struct Source: Hashable, Sendable {
-    public var key: String
-    public var text: String
-    var line = 0
-  }
-
   public struct Exemption: Sendable {
     /// Id that stands in place of a purpose.
     public var id: String
@@ -41,17 +27,17 @@ public struct PermitPolicy: Sendable {
   public var jurisdiction: String
   /// Name of the file without its folder.
   public var file: String
-  public var periods: [Period]
+  public var periods: [RulePeriod]
   /// Mildest first.
-  public var levels: [PolicyTerm]
+  public var levels: [RuleTerm]
   /// The class of wards without an answer.
-  public var noData: PolicyTerm
+  public var noData: RuleTerm
   public var groups: [PolicyGroup]
   public var purposes: [PolicyPurpose]
-  public var issuers: [PolicyTerm]
-  public var documents: [PolicyTerm]
-  public var vehicles: [PolicyTerm]
-  public var forms: [PolicyTerm]
+  public var issuers: [RuleTerm]
+  public var documents: [RuleTerm]
+  public var vehicles: [RuleTerm]
+  public var forms: [RuleTerm]
   public var issuing: [PolicyRule<Issuing>]
   public var acceptedForms: Dated<PermitForms>
   public var requiredDocuments: [PolicyRule<[String]>]
@@ -66,7 +52,7 @@ public struct PermitPolicy: Sendable {
   public var changes: [Change]
   public var exemptions: [Exemption]
   public var offline: Dated<OfflineLimits>
-  public var sources: [Source]
+  public var sources: [RuleSource]
   public var examples: [PolicyExample]
   var citedKeys: [CitedKey] = []
 }
@@ -100,8 +86,8 @@ extension PermitPolicy {
   public func nextEdition(after moment: Moment) -> Moment? { turns.first { $0 > moment } }
 
   /// The period that holds at a moment; `nil` when the policy says nothing of it.
-  public func period(at moment: Moment) -> Period? {
-    periods.first { $0.from <= moment && $0.until.map { moment < $0 } ?? true }
+  public func period(at moment: Moment) -> RulePeriod? {
+    periods.first { $0.contains(moment) }
   }
 
   /// The rules that hold at a moment.

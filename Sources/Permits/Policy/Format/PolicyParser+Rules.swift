@@ -19,34 +19,10 @@ extension PolicyParser {
       if let node = rule["purposes"] { scope.purposes = Set(try known(node, purposes, "purpose")) }
       if let node = rule["vehicles"] { scope.vehicles = Set(try known(node, vehicles, "vehicle")) }
       if let node = rule["applicants"] { scope.applicants = try applicants(node) }
-      let dated = try dated(try rule.need("dated"), read)
+      let dated = try rule.need("dated").dated(read)
       rules.append(PolicyRule(id: id, scope: scope, dated: dated, line: item.line))
     }
     return rules
-  }
-
-  /// Entries in the order of their moments, each with its citation.
-  func dated<Value>(
-    _ node: YAMLNode, _ read: (YAMLNode) throws(CriteriaError) -> Value
-  ) throws(CriteriaError) -> Dated<Value> {
-    var entries: [Dated<Value>.Entry] = []
-    for item in try node.list() {
-      let entry = try item.members(
-        ["from", "value", "citation", "confidence"], required: ["from", "value", "citation"])
-      let (citation, confidence) = try entry.cited()
-      let value = try entry.need("value")
-      if confidence == .unknown, !value.isNull { throw value.fail("what nobody knows has the value null") }
-      let from = try entry.need("from").moment()
-      if let last = entries.last, last.from >= from {
-        throw item.fail("entries must be in the order of their moments, each moment once")
-      }
-      entries.append(
-        Dated<Value>.Entry(
-          from: from, value: value.isNull ? nil : try read(value), citation: citation, confidence: confidence,
-          line: item.line))
-    }
-    guard !entries.isEmpty else { throw node.fail("a rule without entries") }
-    return Dated(entries: entries)
   }
 
   func issuing(_ node: YAMLNode) throws(CriteriaError) -> Issuing {
@@ -148,7 +124,7 @@ extension PolicyParser {
         PermitPolicy.Change(
           id: id, levels: try known(try rule.need("levels"), levels + [noData], "level"),
           groups: Set(try rule["groups"].map { (n) throws(CriteriaError) in try known(n, groups, "group") } ?? []),
-          dated: try dated(try rule.need("dated")) { (n) throws(CriteriaError) in try changeAct(n) }, line: item.line))
+          dated: try rule.need("dated").dated { (n) throws(CriteriaError) in try changeAct(n) }, line: item.line))
     }
     return changes
   }
@@ -175,7 +151,7 @@ extension PolicyParser {
       exemptions.append(
         PermitPolicy.Exemption(
           id: id, name: try parts.need("name").localized(),
-          dated: try dated(try parts.need("dated")) { (n) throws(CriteriaError) in try exemption(n) },
+          dated: try parts.need("dated").dated { (n) throws(CriteriaError) in try exemption(n) },
           line: item.line))
     }
     return exemptions

@@ -34,9 +34,9 @@ struct PolicyParser {
         "applicants", "hours", "limits", "needed", "gate_terms", "gate", "on_change", "exemptions", "offline",
         "sources", "examples",
       ])
-    let levels = try terms(top, "levels")
+    let levels = try top.need("levels").terms()
     guard levels.count <= 30 else { throw try top.need("levels").fail("a policy has at most 30 levels") }
-    let noData = try term(try top.need("no_data"))
+    let noData = try top.need("no_data").term()
     self.levels = levels.map(\.id)
     self.noData = noData.id
     guard !self.levels.contains(noData.id) else {
@@ -46,22 +46,22 @@ struct PolicyParser {
     self.groups = groups.map(\.id)
     let purposes = try purposes(try top.need("purposes"))
     self.purposes = purposes.map(\.id)
-    let issuers = try terms(top, "issuers")
+    let issuers = try top.need("issuers").terms()
     self.issuers = issuers.map(\.id)
-    let documents = try terms(top, "documents")
+    let documents = try top.need("documents").terms()
     self.documents = documents.map(\.id)
-    let vehicles = top["vehicles"] == nil ? [] : try terms(top, "vehicles")
+    let vehicles = top["vehicles"] == nil ? [] : try top.need("vehicles").terms()
     self.vehicles = vehicles.map(\.id)
-    let forms = try terms(top, "forms")
+    let forms = try top.need("forms").terms()
     self.forms = forms.map(\.id)
     let exemptions = try exemptions(try top.need("exemptions"))
     return PermitPolicy(
       id: try top.identifier("id"), version: try top.text("version"), title: try top.need("title").localized(),
-      jurisdiction: try top.text("jurisdiction"), file: file, periods: try periods(try top.need("in_force")),
+      jurisdiction: try top.text("jurisdiction"), file: file, periods: try top.need("in_force").periods(),
       levels: levels, noData: noData, groups: groups, purposes: purposes, issuers: issuers, documents: documents,
       vehicles: vehicles, forms: forms,
       issuing: try rules(top, "issuing", required: true) { (n) throws(CriteriaError) in try issuing(n) },
-      acceptedForms: try dated(try top.need("accepted_forms")) { (n) throws(CriteriaError) in try accepted(n) },
+      acceptedForms: try top.need("accepted_forms").dated { (n) throws(CriteriaError) in try accepted(n) },
       requiredDocuments: try rules(top, "required_documents") { (n) throws(CriteriaError) in
         try known(n, self.documents, "document")
       },
@@ -71,31 +71,15 @@ struct PolicyParser {
       allowedApplicants: try rules(top, "applicants") { (n) throws(CriteriaError) in try applicants(n) },
       hours: try rules(top, "hours") { (n) throws(CriteriaError) in try hours(n) },
       limits: try rules(top, "limits", required: true) { (n) throws(CriteriaError) in try limits(n) },
-      needed: try dated(try top.need("needed")) { (n) throws(CriteriaError) in try needed(n) },
-      gateTerms: try dated(try top.need("gate_terms")) { (n) throws(CriteriaError) in try gateTerms(n) },
+      needed: try top.need("needed").dated { (n) throws(CriteriaError) in try needed(n) },
+      gateTerms: try top.need("gate_terms").dated { (n) throws(CriteriaError) in try gateTerms(n) },
       gate: try rules(top, "gate", required: true) { (n) throws(CriteriaError) in try gate(n) },
       changes: try changes(try top.need("on_change")), exemptions: exemptions,
-      offline: try dated(try top.need("offline")) { (n) throws(CriteriaError) in try offline(n) },
-      sources: try sources(try top.need("sources")), examples: try examples(try top.need("examples"), exemptions))
+      offline: try top.need("offline").dated { (n) throws(CriteriaError) in try offline(n) },
+      sources: try top.need("sources").sources(), examples: try examples(try top.need("examples"), exemptions))
   }
 
   // MARK: Names
-
-  private func term(_ node: YAMLNode) throws(CriteriaError) -> PolicyTerm {
-    let term = try node.members(["id", "name"], required: ["id", "name"])
-    return PolicyTerm(id: try term.identifier("id"), name: try term.need("name").localized(), line: node.line)
-  }
-
-  private func terms(_ top: YAMLMapping, _ key: String) throws(CriteriaError) -> [PolicyTerm] {
-    var terms: [PolicyTerm] = []
-    for node in try top.need(key).list() {
-      let term = try term(node)
-      try unique(term.id, terms.map(\.id), node)
-      terms.append(term)
-    }
-    guard !terms.isEmpty else { throw try top.need(key).fail("'\(key)' is empty") }
-    return terms
-  }
 
   private func unique(_ id: String, _ before: [String], _ node: YAMLNode) throws(CriteriaError) {
     if before.contains(id) { throw node.fail("'\(id)' stands twice") }
@@ -140,36 +124,5 @@ struct PolicyParser {
     let ids = try node.ids()
     for item in try node.list() { _ = try one(item, declared, kind) }
     return ids
-  }
-
-  private func sources(_ node: YAMLNode) throws(CriteriaError) -> [PermitPolicy.Source] {
-    var sources: [PermitPolicy.Source] = []
-    for item in try node.list() {
-      let source = try item.members(["key", "text"], required: ["key", "text"])
-      try unique(try source.text("key"), sources.map(\.key), item)
-      sources.append(PermitPolicy.Source(key: try source.text("key"), text: try source.text("text"), line: item.line))
-    }
-    return sources
-  }
-
-  private func periods(_ node: YAMLNode) throws(CriteriaError) -> [PermitPolicy.Period] {
-    var periods: [PermitPolicy.Period] = []
-    for item in try node.list() {
-      let parts = try item.members(["from", "until", "citation", "confidence"], required: ["from", "citation"])
-      let (citation, confidence) = try parts.cited()
-      let period = PermitPolicy.Period(
-        from: try parts.need("from").moment(),
-        until: try parts["until"].map { (n) throws(CriteriaError) in try n.moment() }, citation: citation,
-        confidence: confidence)
-      if let until = period.until, until <= period.from { throw item.fail("'until' is not after 'from'") }
-      if let before = periods.last {
-        guard let end = before.until, end <= period.from else {
-          throw item.fail("the periods must be in the order of their moments and must not overlap")
-        }
-      }
-      periods.append(period)
-    }
-    guard !periods.isEmpty else { throw node.fail("a policy must be in force from some moment") }
-    return periods
   }
 }

@@ -1,3 +1,5 @@
+public import Criteria
+
 /// A dated rule for some journeys.
 public struct PolicyRule<Value: Sendable>: Sendable {
   public var id: String

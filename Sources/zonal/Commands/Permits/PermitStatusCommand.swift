@@ -1,3 +1,4 @@
+import Criteria
 import ArgumentParser
 import Foundation
 import Permits

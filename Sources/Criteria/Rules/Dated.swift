@@ -1,4 +1,3 @@
-public import Criteria
 public import Quantities
 
 /// A rule with the moments from which each form of it holds; entries are appended, never edited.
@@ -10,7 +9,7 @@ public struct Dated<Value: Sendable>: Sendable {
     public var value: Value?
     public var citation: String
     public var confidence: Confidence
-    var line = 0
+    package var line = 0
 
     /// Whether something holds that nobody could read: the rule then lets nothing pass.
     public var isUnknown: Bool { confidence == .unknown }

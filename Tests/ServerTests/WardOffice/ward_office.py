@@ -1,0 +1,1 @@
+"""Uses the pages of the ward office in a browser."""
