@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct PopulationDownloadTests {
   /// Once a continuation was resumed under a lock that the handler of a call-off waited for, and both waited for ever.
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(20)))
   func `questions that are called off at any moment end, and the others are answered`() async throws {
     let database = try StandIn()
     try database.behave("late 1000 20")

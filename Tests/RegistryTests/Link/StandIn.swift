@@ -115,7 +115,7 @@ final class StandIn: Sendable {
   /// A link whose waits pass at once and are noted.
   func link(_ waits: Waits = Waits(), _ change: (inout LinkLimits) -> Void = { _ in }) throws -> PopulationLink {
     var limits = LinkLimits()
-    limits.silence = 5
+    limits.silence = 120
     change(&limits)
     return try PopulationLink(
       address: address, token: try token, keys: try keys, limits: limits, chance: { 0.5 },

@@ -63,7 +63,7 @@ import Testing
 
   @Test func `told twice, it ends at once`() throws {
     let city = try CityDatabase.hanoi()
-    let (program, port) = try started(city, ["--shutdown-delay", "60"])
+    let (program, port) = try started(city, ["--shutdown-delay", "600"])
     program.signal(SIGINT)
     Thread.sleep(forTimeInterval: 0.3)
     // Before it stops to listen, whoever asks is told that it will.
@@ -71,10 +71,9 @@ import Testing
     client.sendWithoutReading("GET /readyz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
     let answer = client.readToEnd()
     #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.contains("the server is closing"))
-    let begin = ContinuousClock.now
     program.signal(SIGINT)
+    // Had it waited for its ten minutes, it would have ended with 0.
     let outcome = try program.outcome()
-    #expect(ContinuousClock.now - begin < .seconds(5))
     #expect(outcome.status == 128 + SIGINT)
     #expect(outcome.errors.contains("a second time"))
   }

@@ -40,7 +40,7 @@ final class RawConnection: Sendable {
   }
 
   /// Everything that came, when the server has closed, or it has all that is waited for, or the time is over.
-  func answer(within seconds: Double = 60, until isEnough: (String) -> Bool = { _ in false }) async -> (
+  func answer(within seconds: Double = 1200, until isEnough: (String) -> Bool = { _ in false }) async -> (
     text: String, isClosed: Bool
   ) {
     let end = ContinuousClock.now + .seconds(seconds)
@@ -52,7 +52,7 @@ final class RawConnection: Sendable {
   }
 
   /// What came since the last call, once it has a mark so many times, the server has closed, or the time is over.
-  func next(until mark: String, times: Int = 1, within seconds: Double = 60) async -> String {
+  func next(until mark: String, times: Int = 1, within seconds: Double = 1200) async -> String {
     let isEnough = { (text: String) in text.components(separatedBy: mark).count > times }
     _ = await answer(within: seconds, until: isEnough)
     return heard.state.withLock { state in
