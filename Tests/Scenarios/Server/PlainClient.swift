@@ -51,6 +51,18 @@ final class PlainClient {
     }
   }
 
+  /// Returns when the pipes are full: something has come, and for three seconds nothing more did.
+  func waitUntilNothingMoreComes() {
+    var (before, calm) = (Int32(0), 0)
+    while calm < 30 || before == 0 {
+      usleep(100_000)
+      var count = Int32(0)
+      _ = ioctl(socket, UInt(FIONREAD), &count)
+      calm = count == before ? calm + 1 : 0
+      before = count
+    }
+  }
+
   /// Everything until the other side closes.
   func readToEnd() -> String {
     var all: [UInt8] = []
