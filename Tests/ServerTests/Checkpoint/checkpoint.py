@@ -11,8 +11,10 @@ import shutil
 import sys
 import tempfile
 import time
-import traceback
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Support"))
+
+from browser_checks import run_checks
 from checkpoint_page import BROWSER, DRIVER, RUN, Page, asked, check, checks, missing, picture
 
 import checkpoint_reach  # noqa: F401 (its checks put themselves into the list)
@@ -281,19 +283,7 @@ def main():
     RUN.served = os.path.join(RUN.folder, "served.html")
     with open(RUN.served, "w", encoding="utf-8") as file:
         file.write(text.replace('"bundle":null,"session":null', '"bundle":"bundle","session":"../session"', 1).replace("connect-src 'none'", "connect-src 'self'", 1))
-    failed = 0
-    for function in checks:
-        name = function.__name__.replace("_", " ")
-        if RUN.only and RUN.only not in name:
-            continue
-        begin = time.time()
-        try:
-            note = function()
-            print(f"ok      {name}" + (f": {note}" if note else "") + f" ({time.time() - begin:.1f} s)", flush=True)
-        except Exception as error:
-            failed += 1
-            print(f"FAILED  {name}: {error}", flush=True)
-            traceback.print_exc()
+    failed = run_checks(checks, RUN.only)
     shutil.rmtree(RUN.folder, ignore_errors=True)
     sys.exit(1 if failed else 0)
 

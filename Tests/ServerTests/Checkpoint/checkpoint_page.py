@@ -85,7 +85,7 @@ class Page:
     def get(self, expression, *values):
         return self.run(f"return {expression}", *values)
 
-    def wait(self, expression, seconds=30):
+    def wait(self, expression, seconds=300):
         end = time.time() + seconds
         while time.time() < end:
             if self.get(expression):

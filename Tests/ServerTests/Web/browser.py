@@ -9,10 +9,12 @@ import importlib.util
 import os
 import sys
 import time
-import traceback
+
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Support"))
 
 import browser_reach  # noqa: F401 (its checks put themselves into the list)
 from browser_page import BROWSER, DRIVER, SETTINGS, ActionChains, Keys, Page, ask, check, checks, distance, missing, rgb, served
+from browser_checks import run_checks
 
 
 def every_ward_is_drawn(page):
@@ -224,20 +226,7 @@ def main():
         missing("the Python package pillow")
     if SETTINGS.screenshots:
         os.makedirs(SETTINGS.screenshots, exist_ok=True)
-    failed = 0
-    for function in checks:
-        name = function.__name__.replace("_", " ")
-        if SETTINGS.only and SETTINGS.only not in name:
-            continue
-        begin = time.time()
-        try:
-            note = function()
-            print(f"ok      {name}" + (f": {note}" if note else "") + f" ({time.time() - begin:.1f} s)", flush=True)
-        except Exception as error:
-            failed += 1
-            print(f"FAILED  {name}: {error}", flush=True)
-            # The message alone does not say which of several held not.
-            traceback.print_exc()
+    failed = run_checks(checks, SETTINGS.only)
     sys.exit(1 if failed else 0)
 
 

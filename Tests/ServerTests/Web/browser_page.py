@@ -70,7 +70,7 @@ class Page:
         self.run = self.driver.execute_script
         self.command("Emulation.setDeviceMetricsOverride", dict(width=width, height=height, deviceScaleFactor=1, mobile=width < 600))
         self.driver.get(SETTINGS.address + hash)
-        self.wait("document.documentElement.dataset.ready === 'true'", 60)
+        self.wait("document.documentElement.dataset.ready === 'true'")
         self.settle()
 
     def __enter__(self):
@@ -95,7 +95,7 @@ class Page:
     def get(self, expression, *values):
         return self.run(f"return {expression}", *values)
 
-    def wait(self, expression, seconds=20):
+    def wait(self, expression, seconds=300):
         end = time.time() + seconds
         while time.time() < end:
             if self.get(expression):
@@ -106,7 +106,7 @@ class Page:
     def settle(self):
         """Until the map stands still and is drawn."""
         if self.get("zonal.view.kind") == "maplibre":
-            self.wait("zonal.view.map.loaded() && !zonal.view.map.isMoving()", 30)
+            self.wait("zonal.view.map.loaded() && !zonal.view.map.isMoving()")
         time.sleep(0.3)
 
     def find(self, selector):
