@@ -24,7 +24,8 @@ public struct CertificateSheet: Sendable {
   /// The page in one file without anything beside it.
   public var html: String {
     var rows = [
-      row("Họ và tên", "Name", claims.holder), row("Số định danh cá nhân", "Identifier ends in", "…" + claims.lastDigits),
+      row("Họ và tên", "Name", claims.holder),
+      row("Số định danh cá nhân", "Identifier ends in", "…" + claims.lastDigits),
     ]
     if let year = claims.birthYear { rows.append(row("Năm sinh", "Born", String(year))) }
     rows += [

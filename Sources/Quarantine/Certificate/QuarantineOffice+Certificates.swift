@@ -21,7 +21,8 @@ extension QuarantineOffice {
       }
       if let held = try held(order: number, writing) {
         writing.record(
-          access.act("quarantine.certificate-given", subject: Self.subject(number), facts: ["certificate": "\(held.number)"]))
+          access.act(
+            "quarantine.certificate-given", subject: Self.subject(number), facts: ["certificate": "\(held.number)"]))
         return held
       }
       try QuarantineKeys.require(key.verifyingKey.keyID, at: writing.instant, writing)
