@@ -11,7 +11,7 @@ public struct CaseWriter {
   let writing: Writing
   let sealer: Sealer
   let hashes: CaseHashes
-  private let record: Statement
+  let record: Statement
   private let contact: Statement
   private let symptom: Statement
   private let test: Statement

@@ -82,6 +82,10 @@ public struct Finding: Hashable, Sendable {
     case identifierContradiction = "identifier_contradiction"
     case contradictingRow = "contradicting_row"
     case conflictingRecord = "conflicting_record"
+    case endBeforeStart = "end_before_start"
+    case unknownRecord = "unknown_record"
+    case repeatedRecord = "repeated_record"
+    case invalidResource = "invalid_resource"
   }
 }
 

@@ -37,6 +37,7 @@ public struct Observation: Hashable, Sendable {
   public var performer: [Reference] = []
   public var value: Value?
   public var dataAbsentReason: CodeableConcept?
+  public var specimen: Reference?
   public var component: [ObservationComponent] = []
 
   public init(id: String?, status: Status, code: CodeableConcept) {
@@ -63,6 +64,7 @@ public struct Observation: Hashable, Sendable {
     performer = reader.list("performer", Reference.init)
     value = Value(reader)
     dataAbsentReason = reader.element("dataAbsentReason", CodeableConcept.init)
+    specimen = reader.element("specimen", Reference.init)
     component = reader.list("component", ObservationComponent.init)
     guard let status, let code else { return nil }
     self.status = status
@@ -100,6 +102,7 @@ extension Observation: FHIRElement {
     writer.add("performer", performer)
     value?.write(to: &writer)
     writer.add("dataAbsentReason", dataAbsentReason)
+    writer.add("specimen", specimen)
     writer.add("component", component)
   }
 }

@@ -2,6 +2,10 @@
 public struct Reference: Hashable, Sendable {
   public var reference: String?
   public var identifier: Identifier?
+  /// What it points at, in words.
+  public var display: String?
+
+  public init(display: String) { self.display = display }
 
   public init(_ reference: String) { self.reference = reference }
 
@@ -20,7 +24,8 @@ public struct Reference: Hashable, Sendable {
   init?(_ reader: ElementReader) {
     reference = reader.string("reference")
     identifier = reader.element("identifier", Identifier.init)
-    if reference == nil, identifier == nil, !reader.has("display") {
+    display = reader.string("display")
+    if reference == nil, identifier == nil, display == nil {
       reader.refuse(.missingElement, nil, "a reference says what it points at: reference, identifier or display")
     }
   }
@@ -30,6 +35,7 @@ extension Reference: FHIRElement {
   package func write(to writer: inout ElementWriter) {
     writer.add("reference", reference)
     writer.add("identifier", identifier)
+    writer.add("display", display)
   }
 }
 

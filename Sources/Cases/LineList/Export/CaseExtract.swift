@@ -1,0 +1,24 @@
+import Store
+
+/// All that goes out of one record.
+struct CaseExtract {
+  var record: CaseRecord
+  /// Who keeps the record.
+  var source: String
+  var person: CasePerson
+  var tests: [CaseTest]
+  var symptoms: [CaseSymptom]
+  var exposures: [CaseExposure]
+  /// Those in which the record is the first and the other one goes out too.
+  var contacts: [(contact: CaseContact, to: RecordName)]
+
+  var name: RecordName { RecordName(source: source, name: record.name) }
+}
+
+/// The name of a record with whose it is.
+struct RecordName: Hashable, Comparable, Sendable {
+  var source: String
+  var name: String
+
+  static func < (a: RecordName, b: RecordName) -> Bool { (a.source, a.name) < (b.source, b.name) }
+}
