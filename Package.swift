@@ -258,7 +258,7 @@ let package = Package(
       name: "Scenarios",
       dependencies: [
         "zonal", "geodata-generator", "population-database-stand-in", "Server", "FHIR", "Permits", "Cases",
-        "Quarantine", "EpidemicAreas", "Credentials",
+        "Quarantine", "EpidemicAreas", "Credentials", "TestSupport", "Criteria", "Epidemiology", "SpatialCore",
         "Surveillance", "Registry", "Store", "Quantities",
       ],
       swiftSettings: settings),

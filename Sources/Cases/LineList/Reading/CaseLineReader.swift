@@ -23,7 +23,7 @@ struct CaseLineReader: Sendable {
   }
 
   /// - Returns: `nil` for a row that is refused; the last finding says why.
-  mutating func line(_ record: DelimitedRecord) -> CaseLine? {
+  mutating func line(_ record: DelimitedRecord) -> LineListCase? {
     guard cells.isWhole(record, .caseID), let source = sources.number(.source, record, &cells),
       let name = sources.name(.caseID, record, &cells)
     else { return nil }
@@ -35,11 +35,11 @@ struct CaseLineReader: Sendable {
       cells.makeLastRejected()
       return nil
     }
-    var line = CaseLine(
+    var line = LineListCase(
       row: record.row, source: source, name: name, facts: CaseFacts(reportDay: day),
       status: CaseStatus(caseClass: .confirmed, basis: .source))
     for column in withdrawable where cells.isWithdrawn(column, record) {
-      line.withdrawn.insert(CaseLine.Columns(column))
+      line.withdrawn.insert(LineListCase.Columns(column))
     }
     if let count = cells.field(.count, record), !(count.count == 1 && count[0] == 49) {
       cells.refuse(
@@ -53,14 +53,14 @@ struct CaseLineReader: Sendable {
   }
 
   private func set<Value>(
-    _ value: Value?, _ column: CaseColumn, _ line: inout CaseLine, _ use: (inout CaseLine, Value) -> Void
+    _ value: Value?, _ column: CaseColumn, _ line: inout LineListCase, _ use: (inout LineListCase, Value) -> Void
   ) {
     guard let value else { return }
     use(&line, value)
-    line.given.insert(CaseLine.Columns(column))
+    line.given.insert(LineListCase.Columns(column))
   }
 
-  private mutating func readFacts(_ record: DelimitedRecord, _ line: inout CaseLine) {
+  private mutating func readFacts(_ record: DelimitedRecord, _ line: inout LineListCase) {
     set(cells.ward(.wardCode, record), .wardCode, &line) { $0.facts.residence = $1 }
     set(cells.ward(.reportWardCode, record) ?? position(record, line), .reportWardCode, &line) {
       $0.facts.reportWard = $1
@@ -98,7 +98,7 @@ struct CaseLineReader: Sendable {
     set(cells.truth(.askedExposures, record), .askedExposures, &line) { $0.facts.askedExposures = $1 }
   }
 
-  private mutating func readPerson(_ record: DelimitedRecord, _ line: inout CaseLine) {
+  private mutating func readPerson(_ record: DelimitedRecord, _ line: inout LineListCase) {
     var name = cells.text(.name, record, limit: 200)
     if name == nil {
       let parts = [CaseColumn.lastName, .middleName, .firstName].compactMap { cells.text($0, record, limit: 100) }
@@ -118,7 +118,7 @@ struct CaseLineReader: Sendable {
     set(cells.text(.notes, record, limit: 4000), .notes, &line) { $0.person.notes = $1 }
   }
 
-  private mutating func readStatus(_ record: DelimitedRecord, _ line: inout CaseLine) {
+  private mutating func readStatus(_ record: DelimitedRecord, _ line: inout LineListCase) {
     let words = "contact, suspected, probable, confirmed, discarded and unclassified"
     if let found = cells.word(.classification, record, LineWords.classes, words) {
       set(found, .classification, &line) { $0.status.caseClass = $1 }
@@ -137,7 +137,7 @@ struct CaseLineReader: Sendable {
   }
 
   /// The ward of longitude and latitude, where no ward of residence is given.
-  private mutating func position(_ record: DelimitedRecord, _ line: CaseLine) -> Int? {
+  private mutating func position(_ record: DelimitedRecord, _ line: LineListCase) -> Int? {
     guard line.facts.residence == nil, let x = cells.field(.longitude, record), let y = cells.field(.latitude, record)
     else { return nil }
     guard let longitude = Double(x.text), let latitude = Double(y.text), abs(longitude) <= 180, abs(latitude) <= 90
@@ -154,7 +154,7 @@ struct CaseLineReader: Sendable {
   }
 
   /// Refuses what ends before it starts; what else cannot be is refused with its reason.
-  private mutating func isInOrder(_ line: CaseLine, _ record: DelimitedRecord) -> Bool {
+  private mutating func isInOrder(_ line: LineListCase, _ record: DelimitedRecord) -> Bool {
     let facts = line.facts
     if let onset = facts.onset, let end = facts.outcomeDay, end < onset {
       cells.refuse(.endBeforeStart, .outcomeDate, record, "the outcome is before the onset; correct one of them")
@@ -172,7 +172,7 @@ struct CaseLineReader: Sendable {
     return true
   }
 
-  private mutating func hasWard(_ line: CaseLine, _ record: DelimitedRecord) -> Bool {
+  private mutating func hasWard(_ line: LineListCase, _ record: DelimitedRecord) -> Bool {
     if line.facts.ward != nil { return true }
     cells.refuse(
       .missingPlace, .wardCode, record,

@@ -3,7 +3,7 @@ import Quantities
 import Registry
 
 /// What a row says of one person: whatever stands in `given` or is taken back by `withdrawn`, and nothing of the rest.
-struct CaseLine: Sendable {
+struct LineListCase: Sendable {
   /// A set of columns.
   struct Columns: OptionSet, Sendable {
     var rawValue: UInt64 = 0
