@@ -8,7 +8,7 @@ import Testing
 /// It is looked for in the Python that `ZONAL_TEST_PYTHON` names, in the system's and in the first of the path.
 @Suite struct OtherImplementationTests {
   private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Clients/fhir.py").path
+    .deletingLastPathComponent().appendingPathComponent("Clients/resources.py").path
   private static let interpreters = [
     ProcessInfo.processInfo.environment["ZONAL_TEST_PYTHON"], "/usr/bin/python3", "python3",
   ].compactMap { $0 }.compactMap(ClientProgram.init)

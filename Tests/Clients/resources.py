@@ -1,6 +1,6 @@
 """Reads resources of FHIR R4 (R4B, which has these three alike) as another implementation does: a line each, from standard input.
 
-    python3 fhir.py FILE ...    prints how many resources of each type are valid, or the first that is not and ends with 1
+    python3 resources.py FILE ...    prints how many resources of each type are valid, or the first that is not and ends with 1
 
 Ends with 77 when the library is not installed.
 """
