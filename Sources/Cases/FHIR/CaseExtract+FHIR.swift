@@ -8,7 +8,7 @@ extension CaseExtract {
   private static let extensions: [CaseColumn] = [
     .wardCode, .reportWardCode, .classification, .exposureDate, .transmission, .age, .outcome, .outcomeDate, .notes,
     .doses, .lastDoseDate, .recoveredDate, .askedSymptoms, .askedExposures, .basis, .infectiousFrom, .infectiousUntil,
-    .distance, .isOpen,
+    .distance, .isOpen, .mergedSource, .mergedInto,
   ]
 
   private var reference: Reference { Reference(to: .patient, FHIRNames.id(name)) }

@@ -9,7 +9,7 @@ public enum CaseColumn: Int, LineColumn {
     exposureDate
   case transmission, age, birthYear, birthDate, sex, outcome, outcomeDate, name, firstName, middleName, lastName
   case identifier, phone, address, notes, doses, lastDoseDate, recoveredDate, askedSymptoms, askedExposures
-  case basis, infectiousFrom, infectiousUntil, distance, isOpen, count
+  case basis, infectiousFrom, infectiousUntil, distance, isOpen, mergedSource, mergedInto, count
 
   public static let kind = LineKind.cases
   public static let required: [[CaseColumn]] = [
@@ -85,6 +85,11 @@ public enum CaseColumn: Int, LineColumn {
     LineColumnFacts(name: "infectious_until", explanation: "its last day; empty when it is open", isPublic: true),
     LineColumnFacts(name: "distance", explanation: "0 for F0, 1 for F1 and so on", isPublic: true),
     LineColumnFacts(name: "open", explanation: "true when something must be found out", isPublic: true),
+    LineColumnFacts(
+      name: "merged_source", explanation: "who keeps the record under which this one is read, where it is another",
+      isPublic: true),
+    LineColumnFacts(
+      name: "merged_into", explanation: "the record of the same person under which this one is read and counted"),
     LineColumnFacts(name: "count", explanation: "1 or empty: a row is one person", isPublic: true),
   ]
 

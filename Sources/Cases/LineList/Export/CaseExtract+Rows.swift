@@ -44,6 +44,8 @@ extension CaseExtract {
     row[.infectiousUntil] = Self.text(status.infectiousUntil)
     row[.distance] = Self.text(status.distance)
     row[.isOpen] = status.isOpen ? "true" : ""
+    row[.mergedSource] = mergedInto?.source ?? ""
+    row[.mergedInto] = mergedInto?.name ?? ""
     return row
   }
 

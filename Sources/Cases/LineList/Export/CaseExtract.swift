@@ -5,6 +5,8 @@ struct CaseExtract {
   var record: CaseRecord
   /// Who keeps the record.
   var source: String
+  /// The record under which it is read, if that goes out too.
+  var mergedInto: RecordName?
   var person: CasePerson
   var tests: [CaseTest]
   var symptoms: [CaseSymptom]

@@ -40,12 +40,9 @@ struct CaseExtractReader {
   /// - Throws: `StoreError`; `SealingError`; `CaseError.unreadable`; what the body throws.
   mutating func each(opens: Bool, _ body: (CaseExtract) throws -> Void) throws {
     for number in order {
-      var found: (CaseRecord, [UInt8]?)?
-      try CaseTables.eachRecord(after: number - 1, reading) { record, sealed in
-        found = (record, sealed)
-        return false
+      guard let (record, sealed) = try CaseTables.sealedRecord(number, reading), let name = names[number] else {
+        continue
       }
-      guard let (record, sealed) = found, let name = names[number] else { continue }
       let person =
         try (opens ? sealed : nil).map {
           try CasePerson.decode(sealer.open($0, table: CaseTables.records, row: number))
@@ -56,7 +53,8 @@ struct CaseExtractReader {
       }
       try body(
         CaseExtract(
-          record: record, source: name.source, person: person, tests: try CaseTables.tests(of: number, reading),
+          record: record, source: name.source, mergedInto: record.mergedInto.flatMap { names[$0] }, person: person,
+          tests: try CaseTables.tests(of: number, reading),
           symptoms: try CaseTables.symptoms(of: number, reading),
           exposures: try CaseTables.exposures(of: number, sealer, reading), contacts: contacts))
     }

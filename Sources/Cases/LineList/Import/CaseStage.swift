@@ -17,7 +17,7 @@ struct CaseStage {
   }
 
   /// - Returns: `nil` when the writing thread has ended.
-  mutating func prepare(_ line: LineListCase) -> PreparedCase? {
+  mutating func prepare(_ line: PersonLine) -> PreparedCase? {
     let key = LineKey(source: line.source, line.name)
     if let known = names[key] {
       let isFirst = told.insert(known).inserted

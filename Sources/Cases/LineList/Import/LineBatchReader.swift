@@ -5,7 +5,7 @@ import SpatialCore
 struct LineBatchReader {
   /// What makes lines of records, by kind.
   enum Reader {
-    case cases(CaseLineReader, CaseStage)
+    case cases(PersonLineReader, CaseStage)
     case contacts(ContactLineReader, NameIndex)
     case tests(TestLineReader, NameIndex)
     case symptoms(SymptomLineReader, NameIndex)

@@ -37,18 +37,18 @@ public struct LineImport {
 
   /// Reads one file, which may be packed (gzip); `-` is standard input.
   ///
-  /// - Parameter progress: called after each transaction.
+  /// - Parameter progress: called after each transaction; an error that it throws ends the import there.
   /// - Throws: `IntakeError` when the file cannot be used; `CaseError.unusable`; `AccessError`; `StoreError`. What was reported as
   ///   done before stays.
   @discardableResult
-  public func run(_ path: String, kind: LineKind, progress: (Progress) -> Void = { _ in }) throws -> LineCounts {
+  public func run(_ path: String, kind: LineKind, progress: (Progress) throws -> Void = { _ in }) throws -> LineCounts {
     let input = try DelimitedFile(path: path)
     return try run(input, kind: kind, naming: kind == .cases ? try namedSources(path, input) : [], progress: progress)
   }
 
   /// - Parameter naming: the sources that the rows name.
   func run(
-    _ input: DelimitedFile, kind: LineKind, naming: Set<String>, progress: (Progress) -> Void = { _ in }
+    _ input: DelimitedFile, kind: LineKind, naming: Set<String>, progress: (Progress) throws -> Void = { _ in }
   ) throws -> LineCounts {
     let sources = try begin("\(kind.rawValue) of \(options.source)", file: input.name, naming: naming)
     let names = try file.read { try NameIndex($0) }
@@ -73,7 +73,7 @@ public struct LineImport {
       let wards = options.vintage.wards
       let locator = needsPlaces ? (WardIndex(wards: wards), wards.indices.map { options.vintage.row($0) }) : nil
       return .cases(
-        CaseLineReader(cells, sources: sources, locator: locator), CaseStage(names, CaseHashes(sealer), supply))
+        PersonLineReader(cells, sources: sources, locator: locator), CaseStage(names, CaseHashes(sealer), supply))
     case .contacts:
       return .contacts(ContactLineReader(cells: try cells(input), sources: sources, now: options.now), names)
     case .tests: return .tests(TestLineReader(cells: try cells(input), sources: sources, now: options.now), names)
@@ -114,20 +114,25 @@ public struct LineImport {
 
   /// Takes portions from the reading thread and enters them on this one.
   private func write(
-    _ batches: LineBatchReader, _ supply: NumberSupply?, _ name: String, _ progress: (Progress) -> Void
+    _ batches: LineBatchReader, _ supply: NumberSupply?, _ name: String, _ progress: (Progress) throws -> Void
   ) throws -> LineCounts {
     let handover = Handover<LinePortion>()
     try supply.map(replenish)
     DispatchQueue(label: "line list import").async { batches.run(handover) }
     var counts = LineCounts()
+    var needsNumbers = false
+    var merges: [LineMerge] = []
     do {
       while let portion = try handover.take() {
-        let (portionCounts, found) = try enter(portion, name, supply)
-        counts.add(portionCounts)
+        let entered = try enter(portion, name, supply)
+        counts.add(entered.counts)
+        needsNumbers = needsNumbers || entered.needsNumbers
+        merges += entered.merges
         // Notes of the reading thread and refusals of this one, in the order of the rows.
         tell(
-          (portion.findings + found).enumerated().sorted { ($0.1.row ?? 0, $0.0) < ($1.1.row ?? 0, $1.0) }.map(\.1))
-        progress(Progress(rowsDone: portion.rowsDone, counts: counts))
+          (portion.findings + entered.findings).enumerated().sorted { ($0.1.row ?? 0, $0.0) < ($1.1.row ?? 0, $1.0) }
+            .map(\.1))
+        try progress(Progress(rowsDone: portion.rowsDone, counts: counts))
       }
     } catch {
       supply?.close()
@@ -135,7 +140,20 @@ public struct LineImport {
       throw error
     }
     supply?.close()
+    try finish(merges, needsNumbers: needsNumbers, name)
     return counts
+  }
+
+  /// What is done when all rows are there.
+  private func finish(_ merges: [LineMerge], needsNumbers: Bool, _ name: String) throws {
+    guard !options.isDryRun else { return }
+    if !merges.isEmpty {
+      tell(
+        try file.write { writing in
+          try MergeWriter(options: options, actor: access.officer.name, fileName: name, writing: writing).write(merges)
+        })
+    }
+    if needsNumbers, let rules = options.rules { _ = try file.write { try CaseDistances.recount(rules, $0) } }
   }
 
   /// Takes numbers for records to come, two portions ahead.
@@ -150,42 +168,59 @@ public struct LineImport {
     return first..<first + count
   }
 
-  private func enter(
-    _ portion: LinePortion, _ name: String, _ supply: NumberSupply?
-  ) throws -> (LineCounts, [Finding]) {
-    var (counts, found): (LineCounts, [Finding]) = (LineCounts(), [])
+  private func enter(_ portion: LinePortion, _ name: String, _ supply: NumberSupply?) throws -> EnteredLines {
+    var entered = EnteredLines()
     if options.isDryRun {
-      (counts, found) = try file.read { try LineTrial(sealer, options, $0).read(portion.lines, name) }
+      (entered.counts, entered.findings) = try file.read {
+        try LineTrial(sealer, options, $0).read(portion.lines, name)
+      }
     } else {
       let wanted = supply.map { $0.waiting < 2 } ?? false
       var block: Range<Int>?
-      (counts, found) = try file.write { writing in
+      entered = try file.write { writing in
         if wanted { block = try Self.block(options.rowsPerTransaction, writing) }
         return try enter(portion.lines, name, writing)
       }
       if let block { supply?.put(block) }
     }
-    counts.rows = portion.rows
-    counts.rejected += portion.rows - portion.lines.count
-    return (counts, found)
+    entered.counts.rows = portion.rows
+    entered.counts.rejected += portion.rows - portion.lines.count
+    return entered
   }
 
   /// Enters lines in a transaction that somebody else began.
-  func enter(_ lines: LinePortion.Lines, _ name: String, _ writing: Writing) throws -> (LineCounts, [Finding]) {
+  func enter(_ lines: LinePortion.Lines, _ name: String, _ writing: Writing) throws -> EnteredLines {
+    var entered = EnteredLines()
+    var concerned: Set<Int> = []
     switch lines {
     case .cases(let lines):
-      var writer = try CaseLineWriter(
+      var writer = try PersonLineWriter(
         writing, sealer: sealer, options: options, actor: access.officer.name, fileName: name)
       try writer.write(lines)
-      return (writer.counts, writer.findings)
-    case .contacts(let lines): return (try Self.enter(lines, sealer, writing), [])
-    case .tests(let lines): return (try Self.enter(lines, sealer, writing), [])
-    case .exposures(let lines): return (try Self.enter(lines, sealer, writing), [])
+      (entered.counts, entered.findings, entered.merges) = (writer.counts, writer.findings, writer.merges)
+      concerned = lines.count > LineSettling.few ? writer.unsettled : Set(lines.map(\.number))
+    case .contacts(let lines):
+      entered.counts = try Self.enter(lines, sealer, writing)
+      concerned = Set(lines.map(\.contact.from)).union(lines.map(\.contact.to))
+    case .tests(let lines):
+      entered.counts = try Self.enter(lines, sealer, writing)
+      concerned = Set(lines.map(\.record))
+    case .exposures(let lines):
+      entered.counts = try Self.enter(lines, sealer, writing)
+      concerned = Set(lines.map(\.record))
     case .symptoms(let lines):
       var writer = SymptomWriter()
       try writer.write(lines, CaseWriter(writing, sealer: sealer))
-      return (writer.counts, [])
+      entered.counts = writer.counts
+      concerned = Set(lines.map(\.record))
     }
+    let written = entered.counts.added + entered.counts.changed + entered.counts.repeated
+    guard let rules = options.rules, written > 0 else { return entered }
+    var hasTests = false
+    if case .tests = lines { hasTests = true }
+    let settling = LineSettling(rules: rules, actor: access.officer.name, writing: writing)
+    entered.needsNumbers = try settling.settle(concerned, lines: lines.count, hasTests: hasTests)
+    return entered
   }
 
   private static func enter<Line: EdgeLine>(

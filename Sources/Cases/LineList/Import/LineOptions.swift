@@ -8,6 +8,8 @@ public struct LineOptions: Sendable {
   public var source: String
   /// Whose ward codes the files have, and whose wards the counts are of.
   public var vintage: BoundaryVintage
+  /// What windows and F numbers follow from, and the class of whoever has none from a source; `nil` leaves them as the files say.
+  public var rules: CaseRules?
   /// Now: nothing that is told lies later.
   public var now: Instant
   /// Seconds that the clocks of the city are ahead of UTC.

@@ -56,17 +56,15 @@ struct LineTrial {
       counts.added += 1
       return nil
     }
-    var known: (CaseRecord, [UInt8]?)?
-    try CaseTables.eachRecord(after: line.number - 1, reading) {
-      known = ($0, $1)
-      return false
+    guard let (record, sealed) = try CaseTables.sealedRecord(line.number, reading) else {
+      counts.added += 1
+      return nil
     }
-    guard let (record, sealed) = known else { return nil }
     let before =
       try sealed.map { try CasePerson.decode(sealer.open($0, table: CaseTables.records, row: line.number)) }
       ?? CasePerson()
     var (person, facts, status) = (before, record.facts, record.status)
-    line.line.apply(to: &person, &facts, &status)
+    line.line.apply(to: &person, &facts, &status, derived: options.rules == nil)
     do throws(CaseError) { try facts.check(today: options.today) } catch {
       counts.rejected += 1
       return Finding(

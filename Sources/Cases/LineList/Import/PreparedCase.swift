@@ -2,7 +2,7 @@ import Store
 
 /// A line of a person, ready to be written: what is slow was done on the reading thread.
 struct PreparedCase: Sendable {
-  var line: LineListCase
+  var line: PersonLine
   /// Row of the table.
   var number: Int
   /// Whether the record is not there yet.

@@ -3,7 +3,7 @@ import Quantities
 import Registry
 
 /// What a row says of one person: whatever stands in `given` or is taken back by `withdrawn`, and nothing of the rest.
-struct LineListCase: Sendable {
+struct PersonLine: Sendable {
   /// A set of columns.
   struct Columns: OptionSet, Sendable {
     var rawValue: UInt64 = 0
@@ -17,13 +17,17 @@ struct LineListCase: Sendable {
   var person = CasePerson()
   var facts: CaseFacts
   var status: CaseStatus
+  /// The record under which this one is read.
+  var mergedInto: (source: Int, name: String)?
   var given: Columns = []
   var withdrawn: Columns = []
 
   /// Changes what is known by what the row says.
   ///
   /// The class changes only while it is the word of a source: what the office decided, a file does not undo.
-  func apply(to person: inout CasePerson, _ facts: inout CaseFacts, _ status: inout CaseStatus) {
+  ///
+  /// - Parameter derived: whether windows and F numbers are taken from the row, where nothing here reckons them.
+  func apply(to person: inout CasePerson, _ facts: inout CaseFacts, _ status: inout CaseStatus, derived: Bool) {
     facts.reportDay = self.facts.reportDay
     put(.wardCode, self.facts.residence, &facts.residence, without: nil)
     put(.reportWardCode, self.facts.reportWard, &facts.reportWard, without: nil)
@@ -47,6 +51,7 @@ struct LineListCase: Sendable {
     put(.notes, self.person.notes, &person.notes, without: "")
     guard status.basis == .source else { return }
     if given.contains(Columns(.classification)) { status.caseClass = self.status.caseClass }
+    guard derived else { return }
     put(.infectiousFrom, self.status.infectiousFrom, &status.infectiousFrom, without: nil)
     put(.infectiousUntil, self.status.infectiousUntil, &status.infectiousUntil, without: nil)
     put(.distance, self.status.distance, &status.distance, without: nil)

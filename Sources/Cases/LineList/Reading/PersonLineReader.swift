@@ -4,7 +4,7 @@ import Registry
 import SpatialCore
 
 /// Makes lines of the records of a list of people.
-struct CaseLineReader: Sendable {
+struct PersonLineReader: Sendable {
   var cells: LineCells<CaseColumn>
   /// Row numbers of sources by name; others than these and the file's are not known.
   let sources: LineSources
@@ -17,13 +17,15 @@ struct CaseLineReader: Sendable {
     self.cells = cells
     self.sources = sources
     self.locator = locator
-    let never: Set<CaseColumn> = [.source, .caseID, .reportDate, .classification, .count, .longitude, .latitude]
+    let never: Set<CaseColumn> = [
+      .mergedSource, .mergedInto, .source, .caseID, .reportDate, .classification, .count, .longitude, .latitude,
+    ]
     withdrawable = CaseColumn.allCases.filter { !never.contains($0) && cells.layout.place($0) != nil }
     saysClass = cells.layout.place(.classification) != nil
   }
 
   /// - Returns: `nil` for a row that is refused; the last finding says why.
-  mutating func line(_ record: DelimitedRecord) -> LineListCase? {
+  mutating func line(_ record: DelimitedRecord) -> PersonLine? {
     guard cells.isWhole(record, .caseID), let source = sources.number(.source, record, &cells),
       let name = sources.name(.caseID, record, &cells)
     else { return nil }
@@ -35,11 +37,17 @@ struct CaseLineReader: Sendable {
       cells.makeLastRejected()
       return nil
     }
-    var line = LineListCase(
+    var line = PersonLine(
       row: record.row, source: source, name: name, facts: CaseFacts(reportDay: day),
       status: CaseStatus(caseClass: .confirmed, basis: .source))
+    if cells.field(.mergedInto, record) != nil {
+      guard let target = sources.number(.mergedSource, record, &cells),
+        let name = sources.name(.mergedInto, record, &cells)
+      else { return nil }
+      line.mergedInto = (target, name)
+    }
     for column in withdrawable where cells.isWithdrawn(column, record) {
-      line.withdrawn.insert(LineListCase.Columns(column))
+      line.withdrawn.insert(PersonLine.Columns(column))
     }
     if let count = cells.field(.count, record), !(count.count == 1 && count[0] == 49) {
       cells.refuse(
@@ -53,14 +61,14 @@ struct CaseLineReader: Sendable {
   }
 
   private func set<Value>(
-    _ value: Value?, _ column: CaseColumn, _ line: inout LineListCase, _ use: (inout LineListCase, Value) -> Void
+    _ value: Value?, _ column: CaseColumn, _ line: inout PersonLine, _ use: (inout PersonLine, Value) -> Void
   ) {
     guard let value else { return }
     use(&line, value)
-    line.given.insert(LineListCase.Columns(column))
+    line.given.insert(PersonLine.Columns(column))
   }
 
-  private mutating func readFacts(_ record: DelimitedRecord, _ line: inout LineListCase) {
+  private mutating func readFacts(_ record: DelimitedRecord, _ line: inout PersonLine) {
     set(cells.ward(.wardCode, record), .wardCode, &line) { $0.facts.residence = $1 }
     set(cells.ward(.reportWardCode, record) ?? position(record, line), .reportWardCode, &line) {
       $0.facts.reportWard = $1
@@ -98,7 +106,7 @@ struct CaseLineReader: Sendable {
     set(cells.truth(.askedExposures, record), .askedExposures, &line) { $0.facts.askedExposures = $1 }
   }
 
-  private mutating func readPerson(_ record: DelimitedRecord, _ line: inout LineListCase) {
+  private mutating func readPerson(_ record: DelimitedRecord, _ line: inout PersonLine) {
     var name = cells.text(.name, record, limit: 200)
     if name == nil {
       let parts = [CaseColumn.lastName, .middleName, .firstName].compactMap { cells.text($0, record, limit: 100) }
@@ -118,17 +126,19 @@ struct CaseLineReader: Sendable {
     set(cells.text(.notes, record, limit: 4000), .notes, &line) { $0.person.notes = $1 }
   }
 
-  private mutating func readStatus(_ record: DelimitedRecord, _ line: inout LineListCase) {
+  private mutating func readStatus(_ record: DelimitedRecord, _ line: inout PersonLine) {
     let words = "contact, suspected, probable, confirmed, discarded and unclassified"
     if let found = cells.word(.classification, record, LineWords.classes, words) {
       set(found, .classification, &line) { $0.status.caseClass = $1 }
     } else if saysClass {
       // The file tells classes and this row does not: it is nobody's word that the person is ill.
       line.status.caseClass = .unclassified
+      line.status.basis = .definition
       line.status.isOpen = true
     }
+    // What an officer of elsewhere decided is the word of a source here.
     set(cells.word(.basis, record, LineWords.bases, "source, definition and officer"), .basis, &line) {
-      $0.status.basis = $1
+      $0.status.basis = $1 == .definition ? .definition : .source
     }
     set(cells.day(.infectiousFrom, record), .infectiousFrom, &line) { $0.status.infectiousFrom = $1 }
     set(cells.day(.infectiousUntil, record), .infectiousUntil, &line) { $0.status.infectiousUntil = $1 }
@@ -137,7 +147,7 @@ struct CaseLineReader: Sendable {
   }
 
   /// The ward of longitude and latitude, where no ward of residence is given.
-  private mutating func position(_ record: DelimitedRecord, _ line: LineListCase) -> Int? {
+  private mutating func position(_ record: DelimitedRecord, _ line: PersonLine) -> Int? {
     guard line.facts.residence == nil, let x = cells.field(.longitude, record), let y = cells.field(.latitude, record)
     else { return nil }
     guard let longitude = Double(x.text), let latitude = Double(y.text), abs(longitude) <= 180, abs(latitude) <= 90
@@ -154,7 +164,7 @@ struct CaseLineReader: Sendable {
   }
 
   /// Refuses what ends before it starts; what else cannot be is refused with its reason.
-  private mutating func isInOrder(_ line: LineListCase, _ record: DelimitedRecord) -> Bool {
+  private mutating func isInOrder(_ line: PersonLine, _ record: DelimitedRecord) -> Bool {
     let facts = line.facts
     if let onset = facts.onset, let end = facts.outcomeDay, end < onset {
       cells.refuse(.endBeforeStart, .outcomeDate, record, "the outcome is before the onset; correct one of them")
@@ -172,7 +182,7 @@ struct CaseLineReader: Sendable {
     return true
   }
 
-  private mutating func hasWard(_ line: LineListCase, _ record: DelimitedRecord) -> Bool {
+  private mutating func hasWard(_ line: PersonLine, _ record: DelimitedRecord) -> Bool {
     if line.facts.ward != nil { return true }
     cells.refuse(
       .missingPlace, .wardCode, record,

@@ -4,16 +4,20 @@ import Store
 import Surveillance
 
 /// Writes lines of people, their classes and the counts of the zone map. Belongs to one transaction.
-struct CaseLineWriter {
+struct PersonLineWriter {
   private let writing: Writing
   private let writer: CaseWriter
   private let options: LineOptions
   private let actor: String
+  private let fileName: String
   private var reports: [LocatedReport] = []
   private(set) var counts = LineCounts()
   /// Findings about rows that cannot be joined with what is known.
   private(set) var findings: [Finding] = []
-  private let fileName: String
+  /// Records whose class is that of the definitions, and follows anew.
+  private(set) var unsettled: Set<Int> = []
+  /// Records that stand under others, which may come later.
+  private(set) var merges: [LineMerge] = []
 
   init(_ writing: Writing, sealer: Sealer, options: LineOptions, actor: String, fileName: String) throws {
     self.writing = writing
@@ -26,6 +30,9 @@ struct CaseLineWriter {
   mutating func write(_ lines: [PreparedCase]) throws {
     reports.reserveCapacity(lines.count)
     for line in lines {
+      if let (source, name) = line.line.mergedInto {
+        merges.append(LineMerge(row: line.line.row, record: line.number, source: source, name: name))
+      }
       if line.isNew {
         try add(line)
         counts.added += 1
@@ -33,14 +40,17 @@ struct CaseLineWriter {
         try change(line)
       }
     }
-    if !reports.isEmpty {
-      var feed = try ReportFeed(.cases, source: CaseReport.source, vintage: options.vintage, writing)
-      try feed.take(reports, writing)
-    }
+    guard !reports.isEmpty else { return }
+    var feed = try ReportFeed(.cases, source: CaseFeed.source, vintage: options.vintage, writing)
+    try feed.take(reports, writing)
   }
 
+  // MARK: New records
+
   private mutating func add(_ line: PreparedCase) throws {
-    let (facts, status) = (line.line.facts, line.line.status)
+    let facts = line.line.facts
+    var status = line.line.status
+    line.line.derive(&status, facts, tests: [], options)
     let row = writer.record
     row.bind(0, line.number)
     row.bind(1, line.line.source)
@@ -54,22 +64,36 @@ struct CaseLineWriter {
     row.bind(29, writing.instant.milliseconds)
     row.bind(30, bytes: line.sealed)
     row.bind(31, facts.ward)
+    row.bind(32, status.basis == .source ? status.caseClass.rawValue : nil)
     try row.run()
     try writer.add(
       history: 1, of: line.number, status, reasons: Self.reasons[status.caseClass.rawValue], actor: actor)
-    if let report = CaseReport.report(line.number, facts, status, options.vintage) { reports.append(report) }
+    if status.basis == .definition { unsettled.insert(line.number) }
+    if let classification = CaseFeed.classification(status.caseClass) {
+      reports.append(
+        CaseFeed.report(Self.record(line, facts, status, writing), classification, count: 1, options.vintage))
+    }
   }
 
+  private static func record(
+    _ line: PreparedCase, _ facts: CaseFacts, _ status: CaseStatus, _ writing: Writing
+  ) -> CaseRecord {
+    CaseRecord(
+      number: line.number, source: line.line.source, name: line.line.name, facts: facts, status: status,
+      recordedAt: writing.instant)
+  }
+
+  // MARK: Known records
+
   private mutating func change(_ line: PreparedCase) throws {
-    guard let (record, sealed) = try current(line.number) else {
+    guard let (record, sealed) = try CaseTables.sealedRecord(line.number, writing) else {
       return reject(line, .unknownRecord, "the record was deleted meanwhile; bring the file in again")
     }
     let before =
       try sealed.map { try CasePerson.decode(writer.sealer.open($0, table: CaseTables.records, row: line.number)) }
       ?? CasePerson()
     var (person, facts, status) = (before, record.facts, record.status)
-    line.line.apply(to: &person, &facts, &status)
-    let changesClass = status.caseClass != record.status.caseClass
+    line.line.apply(to: &person, &facts, &status, derived: options.rules == nil)
     if person == before, facts == record.facts, status == record.status {
       if line.isRepeated { counts.repeated += 1 } else { counts.unchanged += 1 }
       return
@@ -77,11 +101,16 @@ struct CaseLineWriter {
     do throws(CaseError) { try facts.check(today: options.today) } catch {
       return reject(line, .contradictingRow, "with what is known already: \(error)")
     }
-    // What was decided by facts that are other ones now must be looked at again.
-    if facts != record.facts, status.basis != .source { status.isOpen = true }
     if line.isRepeated { counts.repeated += 1 } else { counts.changed += 1 }
+    if status.basis == .source {
+      line.line.derive(&status, facts, tests: try CaseTables.tests(of: line.number, writing), options)
+    } else {
+      // What was decided by facts that are other ones now is looked at again.
+      unsettled.insert(line.number)
+      if options.rules == nil { status.isOpen = true }
+    }
     try update(line.number, person, facts, status)
-    if changesClass {
+    if status.caseClass != record.status.caseClass {
       let number =
         try writing.first(
           "SELECT max(number) FROM cases_classes WHERE record = ?", [SQLValue(line.number)], { $0.int(0) }) ?? 0
@@ -89,18 +118,11 @@ struct CaseLineWriter {
         history: number + 1, of: line.number, status, reasons: Self.reasons[status.caseClass.rawValue], actor: actor)
     }
     guard record.mergedInto == nil else { return }
+    let classification = CaseFeed.classification(status.caseClass)
     reports.append(
-      CaseReport.report(line.number, facts, status, options.vintage)
-        ?? CaseReport.none(line.number, facts, options.vintage))
-  }
-
-  private func current(_ number: Int) throws -> (CaseRecord, [UInt8]?)? {
-    var found: (CaseRecord, [UInt8]?)?
-    try CaseTables.eachRecord(after: number - 1, writing) { record, sealed in
-      if record.number == number { found = (record, sealed) }
-      return false
-    }
-    return found
+      CaseFeed.report(
+        Self.record(line, facts, status, writing), classification ?? .discarded, count: classification == nil ? 0 : 1,
+        options.vintage))
   }
 
   private func update(_ number: Int, _ person: CasePerson, _ facts: CaseFacts, _ status: CaseStatus) throws {
@@ -109,17 +131,17 @@ struct CaseLineWriter {
       UPDATE cases_records SET key = ?, likeness = ?, residence = ?, report_ward = ?, birth_year = ?, age = ?, sex = ?,
         transmission = ?, report_day = ?, onset_day = ?, exposure_day = ?, asked = ?, doses = ?, last_dose_day = ?,
         recovered_day = ?, outcome = ?, outcome_day = ?, class = ?, basis = ?, definition = ?, infectious_from = ?,
-        infectious_until = ?, distance = ?, is_open = ?, sealed = ?, ward = ? WHERE id = ?
+        infectious_until = ?, distance = ?, is_open = ?, sealed = ?, ward = ?, stated = ? WHERE id = ?
       """)
     row.bind(0, bytes: person.identifier.map { writer.hashes.key(of: $0) })
     row.bind(1, bytes: writer.hashes.likeness(name: person.name, birthYear: facts.birthYear, ward: facts.ward))
     CaseWriter.bind(facts, row, from: 2)
     CaseWriter.bind(status, row, from: 17)
     row.bind(
-      24,
-      bytes: person.isEmpty ? nil : writer.sealer.seal(person.encoded(), table: CaseTables.records, row: number))
+      24, bytes: person.isEmpty ? nil : writer.sealer.seal(person.encoded(), table: CaseTables.records, row: number))
     row.bind(25, facts.ward)
-    row.bind(26, number)
+    row.bind(26, status.basis == .source ? status.caseClass.rawValue : nil)
+    row.bind(27, number)
     try row.run()
   }
 
