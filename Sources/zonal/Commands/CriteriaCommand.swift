@@ -1,8 +1,6 @@
 import ArgumentParser
 import Criteria
-import Permits
 import Quantities
-import Quarantine
 
 struct CriteriaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -56,29 +54,31 @@ struct CriteriaCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check criteria sets and policies: gaps, overlaps, unread inputs, citations, examples.",
+      abstract:
+        "Check criteria sets, policies and case definitions: gaps, overlaps, unread inputs, citations, examples.",
       discussion: "Examples:\n  zonal criteria check\n  zonal criteria check my-criteria.yaml\n  "
         + "zonal criteria check hanoi-2021 permits/my-policy.yaml")
 
     @Argument(
       help: ArgumentHelp(
-        "Ids or files (default: all sets and policies); a file in a folder 'permits' is a permit policy, one in a folder "
-          + "'quarantine' a quarantine policy."))
+        "Ids or files (default: all). A file in a folder \(RuleChecks.all.map { "'\($0.folder)'" }.joined(separator: ", ")) "
+          + "has the rules of that application."))
     var sets: [String] = []
 
     func run() throws {
       try Failure.reporting {
         let library = CriteriaArguments.library
+        let kinds = RuleChecks.all
         var failed = 0
-        let policies = PolicyLibrary.shipped
-        let quarantine = QuarantineLibrary.shipped
-        for name in sets.isEmpty ? library.ids + (policies?.ids ?? []) + (quarantine?.ids ?? []) : sets {
-          if name.contains("permits/") || !library.ids.contains(name) && policies?.ids.contains(name) == true {
-            failed += try check(policy: name, policies)
-            continue
+        for name in sets.isEmpty ? library.ids + kinds.flatMap(\.ids) : sets {
+          let kind = kinds.first {
+            name.contains("\($0.folder)/") || !library.ids.contains(name) && $0.ids.contains(name)
           }
-          if name.contains("quarantine/") || !library.ids.contains(name) && quarantine?.ids.contains(name) == true {
-            failed += try check(quarantine: name, quarantine)
+          if let kind {
+            let (findings, id, examples) = try kind.check(name)
+            for finding in findings { Console.line(finding) }
+            if findings.isEmpty { Console.line("\(id): sound, \(examples) examples pass") }
+            failed += findings.count
             continue
           }
           let set = try library.set(name)
@@ -93,24 +93,6 @@ struct CriteriaCommand: ParsableCommand {
         }
         if failed > 0 { throw Failure.unusable }
       }
-    }
-
-    /// - Returns: how many findings there are.
-    private func check(policy name: String, _ library: PolicyLibrary?) throws -> Int {
-      let policy = try (library ?? PolicyLibrary(folder: "geodata/criteria/permits")).policy(name)
-      let findings = PolicyChecker.check(policy)
-      for finding in findings { Console.line("\(finding)") }
-      if findings.isEmpty { Console.line("\(policy.id): sound, \(policy.examples.count) examples pass") }
-      return findings.count
-    }
-
-    /// - Returns: how many findings there are.
-    private func check(quarantine name: String, _ library: QuarantineLibrary?) throws -> Int {
-      let policy = try (library ?? QuarantineLibrary(folder: "geodata/criteria/quarantine")).policy(name)
-      let findings = QuarantineChecker.check(policy)
-      for finding in findings { Console.line("\(finding)") }
-      if findings.isEmpty { Console.line("\(policy.id): sound, \(policy.examples.count) examples pass") }
-      return findings.count
     }
   }
 }

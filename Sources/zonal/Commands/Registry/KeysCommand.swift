@@ -1,4 +1,6 @@
 import ArgumentParser
+import Cases
+import EpidemicAreas
 import Foundation
 import Permits
 import Quarantine
@@ -36,7 +38,9 @@ struct RenewKey: ParsableCommand {
           ring = try KeyRing.renew(
             .seal, of: open.file, masterKey: try database.masterKey(), actor: open.actor)
         }
-        let columns = RegisterSealing.columns + PermitOffice.sealedColumns + QuarantineOffice.sealedColumns
+        let columns =
+          RegisterSealing.columns + PermitOffice.sealedColumns + CaseOffice.sealedColumns
+          + QuarantineOffice.sealedColumns + AreaOffice.sealedColumns
         let rows = try Rotation(columns: columns).run(open.file, with: ring.sealer, actor: open.actor) { table, rows in
           Console.progress("\(table): \(rows) sealed anew")
         }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Cases
+import EpidemicAreas
 import Permits
 import Quantities
 import Quarantine
@@ -23,11 +25,14 @@ struct RetentionCommand: ParsableCommand {
     EndedCitizens.allCases.map {
       $0.deletion(sealer: open.ring.sealer) {
         try PermitOffice.forget(citizen: $0, $1)
+        try CaseOffice.forget(citizen: $0, $1)
         try QuarantineOffice.forget(citizen: $0, $1)
+        try AreaOffice.forget(citizen: $0, $1)
       }
     } + [
-      MatchQueue.deletion(offset: offset), PermitOffice.deletion(offset: offset), QuarantineOffice.deletion(),
-    ]
+      MatchQueue.deletion(offset: offset), PermitOffice.deletion(offset: offset), CaseOffice.deletion(),
+      QuarantineOffice.deletion(),
+    ] + AreaOffice.deletions(offset: offset)
   }
 }
 
