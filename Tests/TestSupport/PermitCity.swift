@@ -18,8 +18,9 @@ package final class PermitCity: Sendable {
   package let office: PermitOffice
   package let key: SigningKey
 
-  package init() throws {
-    city = try SmallCity(schemas: [.registry, .surveillance, .permits])
+  /// - Parameter more: tables of other applications.
+  package init(more: [Schema] = []) throws {
+    city = try SmallCity(schemas: [.registry, .surveillance, .permits] + more)
     ring = try KeyRing.open(city.database, masterKey: MasterKey(), actor: "an")
     office = PermitOffice(city.database, sealer: ring.sealer)
     key = .generate()

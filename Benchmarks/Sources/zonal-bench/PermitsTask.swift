@@ -1,9 +1,12 @@
 import ArgumentParser
+import Cases
 import Credentials
+import EpidemicAreas
 import Epidemiology
 import Foundation
 import Permits
 import Quantities
+import Quarantine
 import Registry
 import SpatialCore
 import Store
@@ -33,7 +36,8 @@ struct PermitsTask: ParsableCommand {
     try? FileManager.default.removeItem(atPath: copy)
     try FileManager.default.copyItem(atPath: database, toPath: copy)
     let clock: @Sendable () -> Instant = { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
-    let file = try DatabaseFile.open(copy, schemas: [.registry, .surveillance, .permits], clock: clock)
+    let file = try DatabaseFile.open(
+      copy, schemas: [.registry, .surveillance, .permits, .cases, .quarantine, .areas], clock: clock)
     let key = try MasterKey.find(keyFile: nil, beside: database, environment: ProcessInfo.processInfo.environment)
     let ring = try KeyRing.open(file, masterKey: key, actor: "bench")
     let vintage = try file.read { try BoundaryVintage.load(named: nil, $0) }

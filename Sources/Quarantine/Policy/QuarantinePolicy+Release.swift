@@ -50,8 +50,9 @@ extension ReleaseRule.Way {
 extension ReleaseRule.Samples {
   /// The last samples must be good, without another between them, and far enough apart; of those that are closer the later counts.
   fileprivate func missing(_ question: ReleaseQuestion) -> [ReleaseAnswer.Missing] {
+    // Of two that were taken at once the worse one counts as the later.
     let taken = question.samples.filter { kinds.contains($0.kind) && $0.taken <= question.at }.sorted {
-      $0.taken > $1.taken
+      $0.taken != $1.taken ? $0.taken > $1.taken : !isGood($0) && isGood($1)
     }
     var counted: [Moment] = []
     for sample in taken {

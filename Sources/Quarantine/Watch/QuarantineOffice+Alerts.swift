@@ -109,28 +109,32 @@ extension QuarantineOffice {
   private func findMissed(on day: Day, policy: Int, _ terms: MonitoringTerms, _ writing: Writing) throws {
     // Nobody is asked for the day on which the order was made: it may have been made in the evening.
     let made = SQLValue.integer(Instant(Moment(day), offset: offset).milliseconds)
-    func orders(_ condition: String, _ values: [SQLValue]) throws -> [(order: Int, ward: Int)] {
+    func orders(
+      _ condition: String, _ values: [SQLValue]
+    ) throws -> [(order: Int, ward: Int, nextTest: Int?)] {
       try writing.all(
         """
-        SELECT o.id, o.ward FROM quarantine_orders o
+        SELECT o.id, o.ward, o.next_test FROM quarantine_orders o
         WHERE o.state = 'running' AND o.policy = ? AND o.start_day <= ? AND o.recorded_at < ? AND \(condition)
         """, [SQLValue(policy), SQLValue(day), made] + values
-      ) { ($0.int(0), $0.int(1)) }
+      ) { ($0.int(0), $0.int(1), $0.optionalInt(2)) }
     }
     let ofDay = "FROM quarantine_check_ins c WHERE c.order_id = o.id AND c.day = ?"
     if terms.checkIns > 0 {
       let missed = try orders(
         "(SELECT count(*) \(ofDay) AND \(Self.counts)) < ?", [SQLValue(day), SQLValue(terms.checkIns)])
-      for (order, ward) in missed { try alert(.missedCheckIn, order: order, ward: ward, on: day, writing) }
+      for (order, ward, _) in missed { try alert(.missedCheckIn, order: order, ward: ward, on: day, writing) }
     }
     if terms.reports > 0 {
       let missed = try orders(
         "(SELECT count(*) FROM quarantine_reports r WHERE r.order_id = o.id AND r.day = ?) < ?",
         [SQLValue(day), SQLValue(terms.reports)])
-      for (order, ward) in missed { try alert(.missedReport, order: order, ward: ward, on: day, writing) }
+      for (order, ward, _) in missed { try alert(.missedReport, order: order, ward: ward, on: day, writing) }
     }
-    let missed = try orders("o.next_test = ?", [SQLValue(day)])
-    for (order, ward) in missed { try alert(.missedTest, order: order, ward: ward, on: day, writing) }
+    for (order, ward, test) in try orders("o.next_test <= ?", [SQLValue(day)]) {
+      let due = test.map { Day(number: Int32(truncatingIfNeeded: $0)) } ?? day
+      try alert(.missedTest, order: order, ward: ward, on: due, writing)
+    }
   }
 }
 

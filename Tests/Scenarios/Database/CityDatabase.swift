@@ -1,6 +1,9 @@
+import Cases
+import EpidemicAreas
 import Foundation
 import Permits
 import Quantities
+import Quarantine
 import Registry
 import Store
 import Surveillance
@@ -54,7 +57,7 @@ final class CityDatabase {
 
   /// Opens the file in the test itself.
   func look<T>(_ body: (DatabaseFile) throws -> T) throws -> T {
-    let file = try DatabaseFile.open(path, schemas: [.registry, .surveillance, .permits]) {
+    let file = try DatabaseFile.open(path, schemas: [.registry, .surveillance, .permits, .cases, .quarantine, .areas]) {
       Instant(milliseconds: 1_700_000_000_000)
     }
     defer { try? file.close() }

@@ -1,6 +1,9 @@
+import Cases
+import EpidemicAreas
 import Foundation
 import Permits
 import Quantities
+import Quarantine
 import Registry
 import Store
 import Surveillance
@@ -35,7 +38,9 @@ import Testing
     var settings = AccessSettings()
     settings.tokenKeys = keys
     let register = try await KeyRegister.of(settings)
-    let file = try DatabaseFile.open(city.path, schemas: [.registry, .surveillance, .permits]) {
+    let file = try DatabaseFile.open(
+      city.path, schemas: [.registry, .surveillance, .permits, .cases, .quarantine, .areas]
+    ) {
       Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     }
     let authenticator = Authenticator(file, settings: settings, keys: register) {

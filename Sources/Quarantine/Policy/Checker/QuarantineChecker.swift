@@ -67,12 +67,12 @@ public struct QuarantineChecker {
       for first in policy.rules[..<place]
       where first.jurisdiction == rule.jurisdiction && first.condition.isEmpty && first.kinds.isSuperset(of: rule.kinds)
       {
-        let hidden = rule.dated.entries.filter { entry in
-          let other = first.dated.entry(at: entry.from)
-          return other.map { $0.value != nil || $0.isUnknown } ?? false
-        }
-        for entry in hidden {
-          add(entry.line, "hidden", "'\(first.id)' stands before '\(rule.id)' and holds for everybody then")
+        for moment in (first.dated.entries + rule.dated.entries).map(\.from) {
+          guard let other = first.dated.entry(at: moment), other.value != nil || other.isUnknown,
+            let entry = rule.dated.entry(at: moment), entry.value != nil || entry.isUnknown
+          else { continue }
+          add(
+            entry.line, "hidden", "'\(first.id)' stands before '\(rule.id)' and holds for everybody on \(moment.day)")
         }
       }
     }
