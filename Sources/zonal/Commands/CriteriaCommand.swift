@@ -1,5 +1,6 @@
 import ArgumentParser
 import Criteria
+import EpidemicAreas
 import Permits
 import Quantities
 
@@ -55,12 +56,12 @@ struct CriteriaCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check criteria sets and permit policies: gaps, overlaps, unread inputs, citations, examples.",
+      abstract: "Check criteria sets and policies: gaps, overlaps, unread inputs, citations, examples.",
       discussion: "Examples:\n  zonal criteria check\n  zonal criteria check my-criteria.yaml\n  "
         + "zonal criteria check hanoi-2021 permits/my-policy.yaml")
 
     @Argument(
-      help: "Ids or files (default: all sets and permit policies); a file in a folder 'permits' is a permit policy.")
+      help: "Ids or files (default: all); a file in a folder 'permits' or 'areas' is a policy of that application.")
     var sets: [String] = []
 
     func run() throws {
@@ -68,7 +69,12 @@ struct CriteriaCommand: ParsableCommand {
         let library = CriteriaArguments.library
         var failed = 0
         let policies = PolicyLibrary.shipped
-        for name in sets.isEmpty ? library.ids + (policies?.ids ?? []) : sets {
+        let areas = AreaPolicyLibrary.shipped
+        for name in sets.isEmpty ? library.ids + (policies?.ids ?? []) + (areas?.ids ?? []) : sets {
+          if name.contains("areas/") || !library.ids.contains(name) && areas?.ids.contains(name) == true {
+            failed += try check(areas: name, areas)
+            continue
+          }
           if name.contains("permits/") || !library.ids.contains(name) && policies?.ids.contains(name) == true {
             failed += try check(policy: name, policies)
             continue
@@ -85,6 +91,15 @@ struct CriteriaCommand: ParsableCommand {
         }
         if failed > 0 { throw Failure.unusable }
       }
+    }
+
+    /// - Returns: how many findings there are.
+    private func check(areas name: String, _ library: AreaPolicyLibrary?) throws -> Int {
+      let policy = try (library ?? AreaPolicyLibrary(folder: "geodata/criteria/areas")).load(name).policy
+      let findings = AreaPolicyChecker.check(policy)
+      for finding in findings { Console.line("\(finding)") }
+      if findings.isEmpty { Console.line("\(policy.id): sound, \(policy.examples.count) examples pass") }
+      return findings.count
     }
 
     /// - Returns: how many findings there are.

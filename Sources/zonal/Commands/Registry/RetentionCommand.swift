@@ -1,4 +1,5 @@
 import ArgumentParser
+import EpidemicAreas
 import Permits
 import Quantities
 import Registry
@@ -20,8 +21,12 @@ struct RetentionCommand: ParsableCommand {
   /// The kinds of record whose deletion can be timed.
   static func deletions(_ open: OpenDatabase, offset: Int) -> [TimedDeletion] {
     EndedCitizens.allCases.map {
-      $0.deletion(sealer: open.ring.sealer) { try PermitOffice.forget(citizen: $0, $1) }
+      $0.deletion(sealer: open.ring.sealer) {
+        try PermitOffice.forget(citizen: $0, $1)
+        try AreaOffice.forget(citizen: $0, $1)
+      }
     } + [MatchQueue.deletion(offset: offset), PermitOffice.deletion(offset: offset)]
+      + AreaOffice.deletions(offset: offset)
   }
 }
 
