@@ -57,15 +57,28 @@ public struct AreaGeoJSON: Sendable {
   ///
   /// - Throws: `GEOSError`.
   public func text(_ proposals: [AreaProposal]) throws(GEOSError) -> String {
+    try text(proposals.map { (number: $0.number, state: $0.state.rawValue, suggestion: $0.suggestion) })
+  }
+
+  /// A collection of what was suggested and nobody keeps, numbered from 1.
+  ///
+  /// - Throws: `GEOSError`.
+  public func text(_ suggestions: [AreaSuggestion]) throws(GEOSError) -> String {
+    try text(suggestions.enumerated().map { (number: $0.offset + 1, state: "suggested", suggestion: $0.element) })
+  }
+
+  private func text(
+    _ suggestions: [(number: Int, state: String, suggestion: AreaSuggestion)]
+  ) throws(GEOSError) -> String {
     var writer = JSONWriter()
     writer.raw(#"{"type":"FeatureCollection","features":["#)
-    for (number, proposal) in proposals.enumerated() {
-      if number > 0 { writer.append(44) }
-      let suggestion = proposal.suggestion
+    for (place, entry) in suggestions.enumerated() {
+      if place > 0 { writer.append(44) }
+      let suggestion = entry.suggestion
       try append(
-        id: proposal.number,
+        id: entry.number,
         [
-          ("kind", suggestion.kind.rawValue), ("name", suggestion.name), ("state", proposal.state.rawValue),
+          ("kind", suggestion.kind.rawValue), ("name", suggestion.name), ("state", entry.state),
           ("cases", String(suggestion.cases)), ("first_case", suggestion.firstCase.description),
           ("last_case", suggestion.lastCase.description), ("people", String(suggestion.rows.first?.people ?? 0)),
           ("wards", codes(suggestion.wards)), ("place", suggestion.place.kind),
