@@ -9,7 +9,14 @@ public struct AreaOffice: Sendable {
   let file: DatabaseFile
   let sealer: Sealer
   let register: CitizenRegister
+  let hashes: AreaHashes
   let offset: Int
+
+  static let versions = "areas_versions"
+  static let needs = "areas_needs"
+
+  /// What must be sealed anew when the keys change.
+  public static let sealedColumns = [versions, needs].map { SealedColumn(table: $0) }
 
   /// - Parameter offset: seconds that the clocks of the city are ahead of UTC; 25,200 in Viet Nam.
   public init(_ file: DatabaseFile, sealer: Sealer, offset: Int = 25_200) {
@@ -17,5 +24,6 @@ public struct AreaOffice: Sendable {
     self.sealer = sealer
     self.offset = offset
     register = CitizenRegister(file, sealer: sealer, offset: offset)
+    hashes = AreaHashes(sealer)
   }
 }

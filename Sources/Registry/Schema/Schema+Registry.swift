@@ -102,6 +102,6 @@ extension Schema {
           "CREATE INDEX registry_conflicts_open ON registry_conflicts (id) WHERE state = 0",
           "CREATE TABLE registry_groups (id INTEGER NOT NULL PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL)",
         ]),
-      .registryMatches, .registryLinks,
+      .registryMatches, .registryLinks, .registryGroups,
     ])
 }
