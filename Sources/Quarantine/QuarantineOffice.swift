@@ -8,14 +8,24 @@ import Surveillance
 public struct QuarantineOffice: Sendable {
   let file: DatabaseFile
   let sealer: Sealer
+  let hashes: QuarantineHashes
   let register: CitizenRegister
+  let policies = QuarantinePolicies()
   let offset: Int
+
+  static let orders = "quarantine_orders"
+  static let reports = "quarantine_reports"
+  static let certificates = "quarantine_certificates"
+
+  /// What must be sealed anew when the keys change.
+  public static let sealedColumns = [orders, reports, certificates].map { SealedColumn(table: $0) }
 
   /// - Parameter offset: seconds that the clocks of the city are ahead of UTC; 25,200 in Viet Nam.
   public init(_ file: DatabaseFile, sealer: Sealer, offset: Int = 25_200) {
     self.file = file
     self.sealer = sealer
     self.offset = offset
+    hashes = QuarantineHashes(sealer)
     register = CitizenRegister(file, sealer: sealer, offset: offset)
   }
 }
