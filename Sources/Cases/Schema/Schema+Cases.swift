@@ -7,7 +7,8 @@ extension Schema {
   ///
   /// - `cases_sources`: who tells of people: the office itself (`own`), laboratories, other systems.
   /// - `cases_records`: one person under follow-up in one episode. What was said: where they live and were reported, ages, days, outcome,
-  ///   `asked` (bit 1: about exposures, bit 2: about symptoms; what was asked and not told is known to be absent). What was derived by
+  ///   `asked` (bit 1: about exposures, bit 2: about symptoms; what was asked and not told is known to be absent), and the class that
+  ///   its source `stated`, which holds until something else is entered. What was derived by
   ///   acts: `class`, its `basis`, the `definition` in force then, the infectious window, `distance` (the number of F0, F1 …) and whether
   ///   a question is open. `ward` is the one that the person counts in: of residence, else of the report. `merged_into` is the record
   ///   under which a duplicate is now read. `key` is the keyed hash of the identifier, `likeness` that of name, year of birth and ward.
@@ -55,6 +56,7 @@ extension Schema {
             recovered_day INTEGER,
             outcome INTEGER NOT NULL,
             outcome_day INTEGER,
+            stated INTEGER,
             class INTEGER NOT NULL,
             basis INTEGER NOT NULL,
             definition INTEGER REFERENCES store_rules (id),

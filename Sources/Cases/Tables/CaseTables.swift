@@ -111,11 +111,11 @@ public enum CaseTables {
     ) { try contact($0, sealer) }
   }
 
-  /// All contacts in the order of their numbers.
+  /// All contacts in the order of their numbers; their places only with a sealer.
   ///
   /// - Throws: `StoreError`; `SealingError`; `CaseError.unreadable`; what `body` throws.
   public static func eachContact(
-    _ sealer: Sealer, _ reading: Reading, _ body: (CaseContact) throws -> Bool
+    _ sealer: Sealer?, _ reading: Reading, _ body: (CaseContact) throws -> Bool
   ) throws {
     let statement = try reading.statement(
       """

@@ -27,8 +27,8 @@ public struct CaseWriter {
       """
       INSERT INTO cases_records (id, source, name, citizen, key, likeness, residence, report_ward, birth_year, age, sex,
         transmission, report_day, onset_day, exposure_day, asked, doses, last_dose_day, recovered_day, outcome, outcome_day,
-        class, basis, definition, infectious_from, infectious_until, distance, is_open, merged_into, recorded_at, sealed, ward)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        class, basis, definition, infectious_from, infectious_until, distance, is_open, merged_into, recorded_at, sealed, ward, stated)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     contact = try writing.statement(
       """
@@ -65,6 +65,7 @@ public struct CaseWriter {
   ///   - source: from ``CaseTables/source(_:_:)``.
   ///   - name: of the record at its source, unique there.
   ///   - citizen: row in the register, where somebody has looked it up.
+  ///   - status: with the basis `source`, the class stays that of the source until something else is entered.
   /// - Throws: `CaseError.noWard`; `StoreError.constraint` for a name that the source has.
   public func add(
     _ number: Int, source: Int, name: String, person: CasePerson, citizen: Int? = nil, _ facts: CaseFacts,
@@ -85,6 +86,7 @@ public struct CaseWriter {
     row.bind(
       30, bytes: person.isEmpty ? nil : sealer.seal(person.encoded(), table: CaseTables.records, row: number))
     row.bind(31, ward)
+    row.bind(32, status.basis == .source ? status.caseClass.rawValue : nil)
     try row.run()
   }
 
