@@ -12,12 +12,13 @@ extension CitizenRegister {
   /// - Parameters:
   ///   - wards: rows of `store_wards`, each once.
   ///   - picked: citizens to be counted who were found otherwise, with their birth days; none of them dwells in the wards.
+  ///   - unions: groups of which people are counted who are in any.
   ///   - ageBreaks: first ages of the bands, 250 at most; 0 is added when it is not among them.
   /// - Complexity: O(residences of the wards + people with a group + people with a household); a byte a citizen of the register.
   /// - Throws: `StoreError`.
   package static func headcount(
     _ file: DatabaseFile, on day: Day, wards: [Int], picked: [(citizen: Int, birth: Int?)] = [], ageBreaks: [Int],
-    threads: Int = 2
+    unions: [PriorityGroups] = [], threads: Int = 2
   ) throws -> Headcount {
     var count = Headcount(ageBreaks: ageBreaks)
     precondition(count.bands.count < 255, "a band is a byte")
@@ -73,17 +74,17 @@ extension CitizenRegister {
     let pieces = 8
     let found = try OrderedRanges(count: pieces + 1, size: 1, threads: threads).map { range in
       try file.read { reading in
-        if range.lowerBound == 0 { return (try groups(marks, bandCount, reading), [Int](), 0) }
+        if range.lowerBound == 0 { return (try groups(marks, bandCount, unions, reading), [Int](), 0) }
         let (first, last) = (
           households * (range.lowerBound - 1) / pieces + 1, households * range.lowerBound / pieces
         )
         let (alone, known) = try aloneOnes(marks, bandCount, first, last, reading)
-        return ([:], alone, known)
+        return (([:], []), alone, known)
       }
     }
     count.ofUnknownHousehold = count.total
     for (groups, alone, known) in found {
-      if !groups.isEmpty { count.groups = groups }
+      if !groups.unions.isEmpty || !groups.each.isEmpty { (count.groups, count.unions) = groups }
       for band in alone.indices { count.alone[band] += alone[band] }
       count.ofUnknownHousehold -= known
     }
@@ -91,9 +92,10 @@ extension CitizenRegister {
   }
 
   private static func groups(
-    _ marks: UnsafeBufferPointer<UInt8>, _ bandCount: Int, _ reading: Reading
-  ) throws -> [Int: [Int]] {
+    _ marks: UnsafeBufferPointer<UInt8>, _ bandCount: Int, _ unions: [PriorityGroups], _ reading: Reading
+  ) throws -> (each: [Int: [Int]], unions: [[Int]]) {
     var counts = [Int](repeating: 0, count: 64 * bandCount)
+    var counted = unions.map { _ in [Int](repeating: 0, count: bandCount) }
     // The index holds both columns, so no record is touched.
     let statement = try reading.statement("SELECT id, groups FROM registry_citizens WHERE groups <> 0")
     defer { statement.reset() }
@@ -102,6 +104,7 @@ extension CitizenRegister {
       guard citizen < marks.count, marks[citizen] > 0 else { continue }
       let band = Int(marks[citizen]) - 1
       var rest = UInt64(bitPattern: Int64(statement.int(1)))
+      for (place, union) in unions.enumerated() where rest & union.mask != 0 { counted[place][band] += 1 }
       while rest != 0 {
         counts[rest.trailingZeroBitCount * bandCount + band] += 1
         rest &= rest - 1
@@ -112,7 +115,7 @@ extension CitizenRegister {
       let bands = Array(counts[group * bandCount..<(group + 1) * bandCount])
       if bands.contains(where: { $0 > 0 }) { groups[group] = bands }
     }
-    return groups
+    return (groups, counted)
   }
 
   /// - Returns: those alone, by band, and how many of the counted have a household.

@@ -6,6 +6,8 @@ public struct Headcount: Hashable, Sendable {
   public internal(set) var bands: [Int]
   /// The same of each priority group that anybody is in.
   public internal(set) var groups: [Int: [Int]] = [:]
+  /// The same of those who are in any group of each union that was asked for.
+  public internal(set) var unions: [[Int]] = []
   /// The same of those who are the only one of their household who lives there.
   public internal(set) var alone: [Int]
   /// Of how many nobody knows the household, so that they may live alone or not.
