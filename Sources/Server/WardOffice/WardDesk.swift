@@ -6,6 +6,7 @@ import Quarantine
 import SpatialCore
 import Store
 import Surveillance
+import Synchronization
 
 /// What the routes of cases, quarantine and epidemic areas have in common: the three rooms, the wards of now, who asks.
 ///
@@ -32,6 +33,7 @@ final class WardDesk: Sendable {
 
   let zones: ServedZones
   private let sealer: Sealer?
+  let keptRules = Mutex<CaseRules?>(nil)
 
   /// - Parameter sealer: `nil` where the server was opened without keys.
   init(_ zones: ServedZones, sealer: Sealer?) {
@@ -81,7 +83,8 @@ final class WardDesk: Sendable {
     return Frame(
       cases: CaseOffice(file, sealer: sealer, offset: offset),
       quarantine: QuarantineOffice(file, sealer: sealer, offset: offset),
-      areas: AreaOffice(file, sealer: sealer, offset: offset), access: access, vintage: vintage, now: now, offset: offset)
+      areas: AreaOffice(file, sealer: sealer, offset: offset), access: access, vintage: vintage, now: now,
+      offset: offset)
   }
 
   /// An answer that nobody else may see and nobody keeps.

@@ -7,9 +7,10 @@ struct WardOfficeEndpoints: EndpointGroup {
   /// - Parameter gate: counts what anybody sends.
   init(desk: WardDesk, settings: ServerSettings, gate: RateGate) {
     parts = [
+      CaseRoutes(desk: desk), CaseActs(desk: desk), AreaRoutes(desk: desk), AreaActs(desk: desk),
       QuarantineOrders(desk: desk), QuarantineActs(desk: desk), QuarantineWatch(desk: desk),
       QuarantineCheckIns(desk: desk, gate: gate),
-      WardOfficePages(settings, libraries: MapLibraries(folder: settings.assets).files.map(\.name))
+      WardOfficePages(settings, libraries: MapLibraries(folder: settings.assets).files.map(\.name)),
     ]
   }
 

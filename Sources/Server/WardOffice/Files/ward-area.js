@@ -10,22 +10,29 @@ const wardsOf = area => area.wards.map(one => wardName(one.ward)).join(", ");
 export function areaList({ areas, proposals }, does) {
   return [
     make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("areas")),
-      make("button", { type: "button", class: "main", onclick: does.propose }, say("proposeArea"))),
+      does.propose ? make("button", { type: "button", class: "main", onclick: does.propose }, say("proposeArea")) : null),
     areas.length === 0 ? make("p", { class: "soft" }, say("nothing"))
       : make("div", { class: "stack" }, table(say("areas"), [say("areaWord"), say("state"), say("kind"), say("ward"), say("from"), say("until")], areas.map(area => [
         make("a", { href: `#area/${area.area}` }, area.name), stateTag(area), term("areaKinds", area.kind), wardsOf(area), moment(area.from), moment(area.until)]))),
-    ...(proposals.length ? [make("h3", {}, say("proposals")), make("ul", { class: "tasks" }, ...proposals.map(one => make("li", { class: "soon" },
-      make("div", { class: "what" }, make("a", { href: `#proposal/${one.proposal}` }, one.name),
-        make("span", { class: "small" }, [term("areaKinds", one.kind), wardsOf(one), moment(one.proposed_at)].join(" · "))),
-      make("button", { type: "button", onclick: event => does.decree(one, event.currentTarget) }, say("decree")))))] : []),
+    ...(proposals.length ? [make("h3", {}, say("proposals")), ...proposals.map(one => proposal(one, does))] : []),
   ];
 }
+
+/** A proposal with what enlarging it would cost. */
+const proposal = (one, does) => make("section", { class: "card" },
+  make("div", { class: "head" }, make("h4", {}, one.name), tag("", term("areaKinds", one.kind))),
+  facts([[say("ward"), wardsOf(one)], [say("cases"), `${one.cases} (${moment(one.first_case)} – ${moment(one.last_case)})`], [say("reason"), one.reason]]),
+  make("div", { class: "stack" }, table(say("extents"), [say("extent"), `#${say("people")}`, `#${say("addedPeople")}`, `#${say("ground")}`], one.extents.map(row => [
+    row.label, String(row.people + row.estimated_others), `+${row.added + row.added_others}`, say("squareKilometres", (row.square_metres / 1e6).toFixed(2))]))),
+  does.decree ? make("div", { class: "acts" }, make("button", { type: "button", class: "main", onclick: () => does.decree(one) }, say("decree")),
+    make("button", { type: "button", onclick: () => does.reject(one) }, say("reject"))) : null);
 
 /** The people of an area in figures. */
 function people(counts) {
   if (!counts) return [make("p", { class: "soft" }, say("countsMissing"))];
   return [
-    figures([[say("people"), counts.people], ...Object.entries(counts.vulnerable).map(([id, count]) => [term("vulnerable", id), count])]),
+    figures([[say("people"), counts.people], [say("elderly"), counts.elderly], [say("alone"), counts.alone],
+      ...counts.vulnerable.map(group => [inLanguage(group), group.people]), [say("unlocated"), counts.unlocated || null]]),
     make("details", {}, make("summary", {}, say("byAge")), make("div", { class: "stack" }, table(say("byAge"), [say("age"), `#${say("people")}`],
       counts.ages.map(band => [band.until === null ? `${band.from}+` : `${band.from}–${band.until}`, String(band.people)])))),
   ];
@@ -35,8 +42,8 @@ function needs(list, does) {
   if (!list.length) return make("p", { class: "soft" }, say("noNeeds"));
   return make("ul", { class: "tasks" }, ...list.map(need => make("li", { class: need.is_urgent ? "late" : "" },
     make("div", { class: "what" }, make("strong", {}, term("needs", need.need)),
-      make("span", { class: "small" }, [need.is_urgent && say("urgent"), need.due && moment(need.due), wardName(need.ward)].filter(Boolean).join(" · "))),
-    make("button", { type: "button", onclick: event => does.meet(need, event.currentTarget), "aria-label": `${say("meetNeed")}: ${term("needs", need.need)}` }, say("meetNeed")))));
+      make("span", { class: "small" }, [need.is_urgent && say("urgent"), need.due && moment(need.due), wardName(need.ward), need.note].filter(Boolean).join(" · "))),
+    does.meet && make("button", { type: "button", onclick: event => does.meet(need, event.currentTarget), "aria-label": `${say("meetNeed")}: ${term("needs", need.need)}` }, say("meetNeed")) || null)));
 }
 
 /** One area; its map is put into #area-map by the caller. */
@@ -50,7 +57,7 @@ export function areaFile(area, does) {
         [say("authority"), area.authority], [say("act"), area.act], [say("measures"), area.measures.map(one => inLanguage(one) || one.id).join(", ")]]),
       make("div", { class: "map-box" }, make("div", { id: "area-map" })),
       make("p", { class: "small", id: "map-note" }, say("mapNote")),
-      isOpen ? acts([["passage", does.pass], ["addNeed", does.need], ["prolong", does.prolong], ["releaseTest", does.test, true]]) : null,
+      isOpen ? acts([does.pass && ["passage", does.pass], does.need && ["addNeed", does.need], does.prolong && ["prolong", does.prolong], ["releaseTest", does.test, true]]) : null,
       make("div", { id: "release-test", "aria-live": "polite" })),
     make("section", { class: "card" }, make("h3", {}, say("people")), ...people(area.counts)),
     make("section", { class: "card" }, make("h3", {}, say("openNeedsWord")), needs(area.needs, does)),
@@ -63,7 +70,7 @@ export function areaFile(area, does) {
 /** What the release test found, and the release where it is met or grounded. */
 export const releaseTest = (test, does) => make("div", { class: "answer" },
   make("div", { class: "head" }, make("h3", {}, say("releaseTest")), tag("", say(test.is_met ? "testMet" : "testNotMet"), test.is_met ? "good" : "bad")),
-  reasonList(test.reasons), acts([["releaseArea", does.release, test.is_met]]));
+  reasonList(test.reasons), does.release ? acts([["releaseArea", does.release, test.is_met]]) : "");
 
 /** The text of the map: areas and dots as a table. */
 export const dotTable = dots => make("details", {}, make("summary", {}, say("asTable")), make("div", { class: "stack" },

@@ -1,22 +1,27 @@
 // Lists of people under follow-up, and one of them: class with reasons, timeline, contacts, who they are.
 
-import { facts, inLanguage, make, reasonList, say, table, tag } from "./ward-parts.js";
-import { acts, back, classTag, fName, moment, term, wardName } from "./ward-facts.js";
+import { facts, inLanguage, make, options, reasonList, say, table, tag } from "./ward-parts.js";
+import { acts, back, classTag, fName, moment, myWards, term, wardName } from "./ward-facts.js";
 import { testText } from "./ward-order.js";
 
-/** The list of records; `more` loads the next ones. */
-export function caseList({ cases, next_after }, filter, does) {
-  const select = make("select", { id: "class-filter", onchange: event => does.filter(event.target.value) },
-    make("option", { value: "" }, say("all")), ...Object.entries(say("classes")).map(([id, text]) => make("option", { value: id, selected: id === filter }, text)));
+/** A ward's day. */
+export function caseList(list, choice, does) {
+  const part = name => list[name].length === 0 ? [] : [make("h3", {}, `${say(`${name}People`)} · ${list[name].length}`),
+    make("div", { class: "stack" }, table(say(`${name}People`), [say("caseWord"), say("name"), say("class"), "F", say("onset"), say("reported")], list[name].map(row => [
+      make("a", { href: `#case/${row.case}` }, say("caseNumber", row.case)), [row.name, row.age !== null && say("years", row.age)].filter(Boolean).join(", "), classOf(row), fName(row.f),
+      row.onset ? moment(row.onset) : "", moment(row.report_day)])))];
+  const ward = make("select", { id: "ward-choice", onchange: event => does.choose({ ward: event.target.value }) });
+  options(ward, myWards());
+  ward.value = choice.ward;
   return [
     make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("cases")),
       make("button", { type: "button", class: "main", onclick: does.enter }, say("enterPerson"))),
-    make("div", { class: "filter" }, make("label", { for: "class-filter" }, say("class")), select),
-    cases.length === 0 ? make("p", { class: "soft" }, say("nothing"))
-      : make("div", { class: "stack" }, table(say("cases"), [say("caseWord"), say("class"), "F", say("ward"), say("onset"), say("reported")], cases.map(row => [
-        make("a", { href: `#case/${row.case}` }, say("caseNumber", row.case)), classOf(row), fName(row.f), wardName(row.ward),
-        row.onset ? moment(row.onset) : "", moment(row.report_day)]))),
-    next_after === null ? null : make("div", { class: "acts" }, make("button", { type: "button", onclick: event => does.more(next_after, event.currentTarget) }, say("more"))),
+    make("div", { class: "fields" }, make("div", {}, make("label", { for: "ward-choice" }, say("ward")), ward),
+      make("div", {}, make("label", { for: "day-choice" }, say("day")), make("input", { id: "day-choice", type: "date", value: list.on, onchange: event => event.target.value && does.choose({ on: event.target.value }) }))),
+    make("p", { class: "small" }, say("personHow")),
+    ...part("reported"), ...part("open"), ...part("infectious"),
+    ["reported", "open", "infectious"].every(name => list[name].length === 0) ? make("p", { class: "soft" }, say("nobodyThere")) : null,
+    list.is_cut ? make("p", { class: "small" }, say("listCut")) : null,
   ];
 }
 
@@ -24,37 +29,40 @@ const classOf = row => make("span", {}, classTag(row.class), row.is_open ? tag("
 
 const symptomText = one => `${term("symptoms", one.symptom)}${one.present ? "" : ` (${say("absent")})`}`;
 
-/** All that happened, the newest first. */
-function entries({ case: file, orders, areas }) {
-  const list = [];
-  const add = (at, title, detail, kind = "") => { if (at) list.push({ at, title, detail, kind }); };
-  add(file.report_day, say("reported"));
-  add(file.onset, say("onset"), file.symptoms.filter(one => one.present).map(symptomText).join(", "), "warn");
-  for (const step of file.steps) add(step.at, `${say("class")}: ${say("classes")[step.class]}`, step.reasons.length ? reasonList(step.reasons) : null, step.class === "confirmed" ? "bad" : "");
-  for (const test of file.tests) add(test.resulted_at ?? test.sampled_at, say("test"), testText(test), test.result === "positive" ? "bad" : test.result === "negative" ? "good" : "");
-  for (const one of file.contacts) {
-    const other = one.from === file.case ? one.to : one.from;
-    add(one.from_at, say("metWho", other), make("span", {}, [one.place, term("contactKinds", one.kind)].filter(Boolean).join(" · "), " ",
-      make("a", { href: `#case/${other}` }, say("open"))));
-  }
-  for (const one of file.exposures) add(one.from ?? one.until, term("exposureKinds", one.kind), [one.ward && wardName(one.ward), one.place].filter(Boolean).join(" · "), "warn");
-  for (const one of file.markers) add(one.from_at, say("wasAt"), `${one.place}, ${wardName(one.ward)}`);
+const eventKinds = { onset: "warn", symptom: "warn", exposure: "warn", outcome: "good", classified: "", decided: "warn" };
+
+/** All that happened, the newest first: what the records of cases tell, and the acts and alerts of orders. */
+function entries({ events, orders, areas }) {
+  const list = events.map(one => ({
+    at: one.at ?? one.day, title: inLanguage(one.words), kind: eventKinds[one.kind] ?? "",
+    detail: one.kind === "contact" && one.number ? make("a", { href: `#case/${one.number}` }, say("open")) : null,
+  }));
+  const add = (at, title, detail, kind = "") => list.push({ at, title, detail, kind });
   for (const order of orders) {
-    const link = make("a", { href: `#order/${order.order}` }, say("orderNumber", order.order));
-    for (const act of order.acts ?? []) {
-      add(act.at, inLanguage(act.words), make("span", {}, link.cloneNode(true), act.ground ? ` · ${act.ground}` : ""), act.kind === "completed" ? "good" : "");
-    }
-    for (const test of order.results ?? []) add(test.sampled_at, say("test"), testText(test), test.result === "positive" ? "bad" : "good");
-    for (const one of order.check_ins ?? []) if (one.verdict === "outside") add(one.at, say("checkIn"), inLanguage(one.words), "bad");
-    for (const alert of order.alerts ?? []) add(alert.at, inLanguage(alert.words), alert.ground ? `${say("closed")}: ${alert.ground}` : "", "warn");
+    const link = () => make("a", { href: `#order/${order.order}` }, say("orderNumber", order.order));
+    for (const act of order.acts) add(act.at, inLanguage(act.words), make("span", {}, link(), act.ground ? ` · ${act.ground}` : ""), act.kind === "completed" ? "good" : "");
+    for (const test of order.results) add(test.sampled_at, `${say("test")}: ${testText(test)}`, link(), test.result === "positive" ? "bad" : "good");
+    for (const one of order.check_ins) if (one.verdict === "outside") add(one.at, `${say("checkIn")}: ${inLanguage(one.words)}`, link(), "bad");
+    for (const one of order.alerts) add(one.at, inLanguage(one.words), make("span", {}, link(), one.ground ? ` · ${say("closed")}: ${one.ground}` : ""), one.closed_at ? "" : "warn");
   }
-  for (const area of areas) add(area.from, say("areaWord"), make("a", { href: `#area/${area.area}` }, area.name), "warn");
-  if (file.outcome && file.outcome !== "unknown") add(file.outcome_day, say("outcome"), term("outcomes", file.outcome), file.outcome === "died" ? "bad" : "good");
+  for (const area of areas) add(area.from, `${say("areaWord")}: ${inLanguage(area.words)}`, make("a", { href: `#area/${area.area}` }, area.name), "warn");
   return list.sort((a, b) => b.at.localeCompare(a.at));
 }
 
 /** The answers of a self-report in words. */
 const answersText = answers => Object.entries(answers).map(([id, value]) => `${term("questions", id)}: ${value === true ? say("yes") : value === false ? say("no") : String(value)}`).join(", ");
+
+/** Whom the person met, with places and closeness. */
+function contactList(file) {
+  if (!file.contacts.length) return make("p", { class: "soft" }, say("noContacts"));
+  return make("ul", { class: "reasons" }, ...file.contacts.map(one => {
+    const other = one.from === file.case ? one.to : one.from;
+    return make("li", {}, make("a", { href: `#case/${other}` }, say("caseNumber", other)), ": ", [
+      term("contactKinds", one.kind), one.place, one.from_at && moment(one.from_at), one.distance_cm === null ? null : say("metres", one.distance_cm / 100),
+      one.minutes === null ? null : say("minutes", one.minutes), one.masked === null ? null : say(one.masked ? "masked" : "unmasked"),
+    ].filter(Boolean).join(" · "));
+  }));
+}
 
 /** One person under follow-up. */
 export function caseFile(timeline, does) {
@@ -69,12 +77,14 @@ export function caseFile(timeline, does) {
       make("h3", {}, say("whyClass")), reasonList(file.reasons),
       facts([[say("basis"), term("bases", file.basis)], [say("ward"), wardName(file.ward)], [say("onset"), file.onset && moment(file.onset)],
         [say("infectious"), window], [say("exposure"), file.exposure && moment(file.exposure)],
+        [say("tests"), file.tests.length ? make("ul", {}, ...file.tests.map(test => make("li", {}, testText(test)))) : null],
         [say("symptomsWord"), file.symptoms.map(symptomText).join(", ")], [say("transmission"), term("transmissions", file.transmission)]]),
       make("div", { class: "who", id: "person" }, make("div", { class: "filter" },
         make("button", { type: "button", onclick: event => does.person(event.currentTarget) }, say("showPerson")), make("span", { class: "small" }, say("personHow")))),
       acts([["addTest", does.test], ["addContact", does.contact], ["addSymptoms", does.symptoms], ["makeOrder", does.order, true], ["classify", does.classify], ["outcome", does.outcome]])),
     make("section", { class: "card" }, make("div", { class: "head" }, make("h3", {}, say("contacts")),
       make("a", { class: "button", href: `#graph/${file.case}` }, say("showGraph"))),
+    contactList(file),
     timeline.orders.length ? make("ul", { class: "plain" }, ...timeline.orders.map(order => make("li", {},
       make("a", { href: `#order/${order.order}` }, say("orderNumber", order.order)), tag(order.state, inLanguage(order.words), order.state === "running" ? "warn" : "good")))) : null),
     make("section", { class: "card" }, make("h3", {}, say("timeline")),

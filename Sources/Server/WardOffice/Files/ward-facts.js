@@ -14,8 +14,11 @@ export function setTerms(lists) {
 }
 
 export const wardName = code => wards.get(code)?.name ?? code ?? "–";
-export const wardChoices = () => [...wards.values()].map(ward => [ward.code, `${ward.name}${ward.district ? `, ${ward.district}` : ""}`])
+const byName = list => list.map(ward => [ward.code, `${ward.name}${ward.district ? `, ${ward.district}` : ""}`])
   .sort((a, b) => a[1].localeCompare(b[1], "vi", { numeric: true }));
+export const wardChoices = () => byName([...wards.values()]);
+/** Those of the officer. */
+export const myWards = () => byName([...wards.values()].filter(ward => ward.is_mine));
 
 /** F0, F1 …; a question mark where nobody knows. */
 export const fName = f => (f === null || f === undefined ? "F?" : `F${f}`);

@@ -52,12 +52,12 @@ export function layout(nodes, edges) {
 
 const inks = {
   confirmed: ["#8c1414", "#ffffff", null], probable: ["#a3491a", "#ffffff", null], suspected: ["#fff4e0", "#7a3b00", "5 3"],
-  contact: ["#ffffff", "#0f3d56", null], discarded: ["#e3e7ea", "#4a5a66", "2 3"],
+  contact: ["#ffffff", "#0f3d56", null], unclassified: ["#ffffff", "#7a3b00", "5 3"], discarded: ["#e3e7ea", "#4a5a66", "2 3"],
 };
 
 const mark = kind => {
   const [fill, ink, dashes] = inks[kind] ?? inks.contact;
-  return draw("circle", { r: radius, fill, stroke: fill === "#ffffff" ? "#0f3d56" : fill === "#fff4e0" ? "#7a3b00" : ink === "#ffffff" ? fill : ink, "stroke-width": 2.2, "stroke-dasharray": dashes });
+  return draw("circle", { r: radius, fill, stroke: ink === "#ffffff" ? fill : ink, "stroke-width": 2.2, "stroke-dasharray": dashes });
 };
 
 /** What the marks mean, by their look and not by colour alone. */
@@ -74,22 +74,20 @@ function nodeOf({ x, y, node }, isCentre) {
   draw("text", { class: "under", "text-anchor": "middle", y: radius + 15 }, `№ ${node.case}`));
 }
 
-/** The places, times and closeness of a contact in words. */
-const closeness = edge => [
-  edge.kind && (say("contactKinds")[edge.kind] ?? edge.kind), edge.distance_cm !== null ? say("metres", edge.distance_cm / 100) : null,
-  edge.minutes !== null ? say("minutes", edge.minutes) : null, edge.masked === null ? null : say(edge.masked ? "masked" : "unmasked"),
-].filter(Boolean).join(", ");
-const span = edge => edge.from_at ? `${moment(edge.from_at)}${edge.until_at ? ` – ${moment(edge.until_at)}` : ""}` : null;
+/** How and how close two people met, and when, in words. */
+const closeness = edge => `${say("contactKinds")[edge.kind] ?? edge.kind}, ${say("closenesses")[edge.close]}`;
+const span = edge => edge.first_day || edge.last_day
+  ? [...new Set([edge.first_day, edge.last_day].filter(Boolean))].map(moment).join(" – ") : null;
 
 function nodeFacts(node, edges, open) {
   const met = edges.filter(edge => edge.from === node.case || edge.to === node.case);
   return make("div", { class: "answer" },
     make("div", { class: "head" }, make("h3", {}, `${say("caseNumber", node.case)} · ${fName(node.f)} `), classTag(node.class),
-      make("a", { class: "button", href: `#case/${node.case}` }, say("open"))),
-    facts([[say("ward"), wardName(node.ward)], [say("onset"), node.onset && moment(node.onset)]]),
+      node.is_mine ? make("a", { class: "button", href: `#case/${node.case}` }, say("open")) : null),
+    facts([[say("ward"), wardName(node.ward)], [say("steps"), String(node.step)]]),
     make("ul", { class: "reasons" }, ...met.map(edge => make("li", {},
       say(edge.from === node.case ? "metWho" : "metBy", edge.from === node.case ? edge.to : edge.from), ": ",
-      [edge.place, span(edge), closeness(edge)].filter(Boolean).join(" · ")))));
+      [span(edge), closeness(edge)].filter(Boolean).join(" · ")))));
 }
 
 /** The drawing with its key, what was tapped, and the tables. `centre` is the person whose graph it is. */
@@ -106,7 +104,7 @@ export function graph({ nodes, edges, is_cut }, centre) {
     const [a, b] = [places.get(edge.from), places.get(edge.to)];
     if (!a || !b) continue;
     const bend = a.y === b.y ? ` Q ${(a.x + b.x) / 2} ${a.y + 46} ${b.x} ${b.y}` : ` C ${a.x} ${(a.y + b.y) / 2} ${b.x} ${(a.y + b.y) / 2} ${b.x} ${b.y}`;
-    svg.append(draw("path", { d: `M ${a.x} ${a.y}${bend}`, fill: "none", stroke: "#7d8c96", "stroke-width": edge.masked === false ? 2.6 : 1.6, "data-from": edge.from, "data-to": edge.to }));
+    svg.append(draw("path", { d: `M ${a.x} ${a.y}${bend}`, fill: "none", stroke: "#7d8c96", "stroke-width": edge.close === "yes" ? 2.6 : 1.6, "stroke-dasharray": edge.close === "no" ? "2 5" : edge.close === "unknown" ? "7 4" : null, "data-from": edge.from, "data-to": edge.to }));
   }
   const told = make("div", { "aria-live": "polite" });
   const drawn = all.map(at => [at.node, svg.appendChild(nodeOf(at, at.node.case === centre))]);
@@ -148,7 +146,7 @@ export function graph({ nodes, edges, is_cut }, centre) {
 /** The same for who reads and does not look. */
 const tables = (nodes, edges) => make("details", {}, make("summary", {}, say("asTable")),
   make("div", { class: "stack" },
-    table(say("persons"), [say("caseWord"), "F", say("class"), say("ward"), say("onset")], [...nodes].sort((a, b) => (a.f ?? 99) - (b.f ?? 99) || a.case - b.case)
-      .map(node => [make("a", { href: `#case/${node.case}` }, say("caseNumber", node.case)), fName(node.f), classTag(node.class), wardName(node.ward), node.onset ? moment(node.onset) : ""])),
-    table(say("contacts"), [say("from"), say("to"), say("place"), say("when"), say("closeness")],
-      edges.map(edge => [String(edge.from), String(edge.to), edge.place ?? "", span(edge) ?? "", closeness(edge)]))));
+    table(say("persons"), [say("caseWord"), "F", say("class"), say("ward")], [...nodes].sort((a, b) => (a.f ?? 99) - (b.f ?? 99) || a.case - b.case)
+      .map(node => [node.is_mine ? make("a", { href: `#case/${node.case}` }, say("caseNumber", node.case)) : say("caseNumber", node.case), fName(node.f), classTag(node.class), wardName(node.ward)])),
+    table(say("contacts"), [say("from"), say("to"), say("when"), say("closeness")],
+      edges.map(edge => [String(edge.from), String(edge.to), span(edge) ?? "", closeness(edge)]))));

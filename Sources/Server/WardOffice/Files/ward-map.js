@@ -8,7 +8,7 @@ import { boundsOf, union } from "/assets/shapes.js";
 import { revisions, zones } from "/assets/zones.js";
 
 /** Draws into a container; says so where there is no published map to draw on. */
-export async function areaMap(container, settings, { shapes, dots }) {
+export async function areaMap(container, settings, { shapes, dots, wards }) {
   let map;
   try {
     const { current } = await revisions();
@@ -22,11 +22,12 @@ export async function areaMap(container, settings, { shapes, dots }) {
   addPatterns([...map.levels.values()]);
   const view = await makeView(container, settings, { picked() {}, moved() {} }, settings.view);
   view.setZones(map);
-  const boxes = [
-    ...shapes.features.filter(feature => feature.geometry).map(feature => boundsOf(feature.geometry)),
-    ...dots.features.map(({ geometry: { coordinates: [x, y] } }) => [x, y, x, y]),
-  ];
-  if (boxes.length) view.setArea(shapes.features.filter(feature => feature.geometry), dots.features, union(boxes));
+  const drawn = shapes.features.filter(feature => feature.geometry?.coordinates.length);
+  // A list of addresses has no shape; its wards are shown.
+  const boxes = drawn.length ? drawn.map(feature => boundsOf(feature.geometry)) : wards.map(one => map.byCode.get(one.ward)?.bounds).filter(Boolean);
+  const points = dots.map(dot => ({ at: map.byCode.get(dot.ward)?.label, count: dot.count })).filter(dot => dot.at)
+    .map(dot => ({ geometry: { type: "Point", coordinates: dot.at }, properties: { label: String(dot.count) } }));
+  if (boxes.length) view.setArea(drawn, points, union(boxes));
   view.setWords();
   return view;
 }

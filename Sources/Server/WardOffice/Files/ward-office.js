@@ -1,7 +1,7 @@
 // The ward officer's page: who is signed in, what the address asks for, and the parts that show it. Addresses hold row numbers only.
 
 import { byID, complain, doing, explain, languages, make, request, say, tell } from "./ward-parts.js";
-import { back, setTerms, setWards } from "./ward-facts.js";
+import { back, myWards, setTerms, setWards } from "./ward-facts.js";
 import { today } from "./ward-today.js";
 import { caseFile, caseList, person } from "./ward-case.js";
 import { orderFile, orderList } from "./ward-order.js";
@@ -13,7 +13,7 @@ import * as orderActs from "./ward-order-acts.js";
 import * as areaActs from "./ward-area-acts.js";
 
 const settings = JSON.parse(byID("config").textContent);
-const state = { session: null, on: null, chosen: null, filters: { cases: "", orders: "running" }, rows: [], shown: 0, view: null };
+const state = { session: null, on: null, chosen: null, filters: { orders: "running" } };
 
 const failed = error => {
   if (error.status === 401 && state.session) return signedOut();
@@ -43,11 +43,12 @@ function signedOut() {
   byID("token").focus();
 }
 
-const reads = { cases: "cases.read", orders: "quarantine.read", areas: "areas.read" };
-const may = room => state.session.rights.includes(reads[room]);
+const reads = { cases: ["cases.read"], orders: ["quarantine.read"], areas: ["areas.read", "decrees.make"] };
+const has = right => state.session.rights.includes(right);
+const may = room => reads[room].some(has);
 
 async function signedIn(session) {
-  if (!Object.values(reads).some(right => session.rights.includes(right))) {
+  if (!Object.values(reads).flat().some(right => session.rights.includes(right))) {
     signedOut();
     return complain(say("noWardRight"));
   }
@@ -85,6 +86,12 @@ byID("leave").addEventListener("click", event => act(event.currentTarget, async 
 
 const put = elements => byID("shown").replaceChildren(...elements.filter(Boolean));
 const again = button => act(button, () => show());
+/** Shows who was entered, and says which other records may be of the same person. */
+async function entered(receipt) {
+  location.hash = `#case/${receipt.case}`;
+  state.told = receipt.alike.length ? say("alike", receipt.alike.join(", ")) : say("done");
+}
+
 /** Tells the code with which the person checks in: nobody can read it again. */
 async function madeOrder(receipt) {
   state.code = receipt;
@@ -114,10 +121,27 @@ const pages = {
     }));
     draw();
   },
-  cases: () => listed("cases", "/cases", "class", caseList, { enter: () => caseActs.enter(state.on) }),
+  async cases() {
+    state.ward ??= myWards()[0]?.[0];
+    const draw = async () => {
+      const list = await request(`/cases?ward=${encodeURIComponent(state.ward)}${state.day ? `&on=${state.day}` : ""}`);
+      put(caseList(list, { ward: state.ward }, {
+        enter: () => caseActs.enter(state.on, entered),
+        choose: ({ ward, on }) => act(null, async () => {
+          state.ward = ward ?? state.ward;
+          state.day = on ?? state.day;
+          await draw();
+        }),
+      }));
+    };
+    await draw();
+  },
   orders: () => listed("orders", "/quarantine/orders", "state", orderList, { make: () => orderActs.make(null, state.on, madeOrder) }),
   async areas() {
-    put(areaList(await request("/areas"), { propose: () => areaActs.propose(state.on, done), decree: one => areaActs.decree(one, done) }));
+    put(areaList(await request("/areas"), {
+      propose: has("areas.propose") && (() => areaActs.propose(state.on, proposed)), decree: has("decrees.make") && (one => areaActs.decree(one, decreed)),
+      reject: one => areaActs.reject(one, done),
+    }));
   },
   async case(number) {
     const timeline = await request(`/cases/${number}/timeline`);
@@ -145,17 +169,24 @@ const pages = {
   },
   async area(number) {
     const area = await request(`/areas/${number}`);
-    const open = name => () => areaActs[name](area, name === "pass" ? passed : done);
+    const open = name => () => areaActs[name](area, { pass: passed, test: tested(area) }[name] ?? done);
     put(areaFile(area, {
-      pass: open("pass"), need: open("need"), prolong: open("prolong"), meet: (need, button) => act(button, () => areaActs.meet(area, need, done)),
-      test: button => act(button, async () => {
-        const test = await request(`/areas/${number}/release-test`);
-        byID("release-test").replaceChildren(releaseTest(test, { release: () => areaActs.release(area, test, done) }));
-      }),
+      pass: has("areas.pass") && open("pass"), need: has("citizens.change") && open("need"), prolong: has("decrees.make") && open("prolong"),
+      meet: has("citizens.change") && ((need, button) => act(button, () => areaActs.meet(need, done))), test: open("test"),
     }));
     await drawMap(`/areas/${number}/map`);
   },
 };
+
+/** What the release test found stays below the buttons. */
+const tested = area => async (finding, figures) => byID("release-test").replaceChildren(
+  releaseTest(finding, { release: has("decrees.make") && (() => areaActs.release(area, finding, figures, done)) }));
+
+const proposed = async answer => {
+  await show();
+  tell(answer.proposals.length ? say("done") : say("noClusters"));
+};
+const decreed = async answer => { location.hash = `#area/${answer.area}`; };
 
 /** What became of somebody at a checkpoint stays on the page until the next. */
 async function passed(answer) {
@@ -165,8 +196,8 @@ async function passed(answer) {
 async function drawMap(path) {
   const container = byID("area-map");
   const map = await request(path);
-  state.view = await areaMap(container, settings, map);
-  byID("map-note")?.after(dotTable(map.dots.features.map(dot => dot.properties)));
+  await areaMap(container, settings, map);
+  byID("map-note")?.after(dotTable(map.dots));
 }
 
 /** A list in pages, filtered by one thing. */
@@ -208,6 +239,8 @@ addEventListener("hashchange", async () => {
   byID("problem").hidden = true;
   if (byID("dialog").open) byID("dialog").close();
   await show();
+  if (state.told) tell(state.told);
+  state.told = null;
   byID("shown").querySelector("h2")?.focus({ preventScroll: true });
   scrollTo(0, 0);
 });
