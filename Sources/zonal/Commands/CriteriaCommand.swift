@@ -2,6 +2,7 @@ import ArgumentParser
 import Criteria
 import Permits
 import Quantities
+import Quarantine
 
 struct CriteriaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -55,12 +56,14 @@ struct CriteriaCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check criteria sets and permit policies: gaps, overlaps, unread inputs, citations, examples.",
+      abstract: "Check criteria sets and policies: gaps, overlaps, unread inputs, citations, examples.",
       discussion: "Examples:\n  zonal criteria check\n  zonal criteria check my-criteria.yaml\n  "
         + "zonal criteria check hanoi-2021 permits/my-policy.yaml")
 
     @Argument(
-      help: "Ids or files (default: all sets and permit policies); a file in a folder 'permits' is a permit policy.")
+      help: ArgumentHelp(
+        "Ids or files (default: all sets and policies); a file in a folder 'permits' is a permit policy, one in a folder "
+          + "'quarantine' a quarantine policy."))
     var sets: [String] = []
 
     func run() throws {
@@ -68,9 +71,14 @@ struct CriteriaCommand: ParsableCommand {
         let library = CriteriaArguments.library
         var failed = 0
         let policies = PolicyLibrary.shipped
-        for name in sets.isEmpty ? library.ids + (policies?.ids ?? []) : sets {
+        let quarantine = QuarantineLibrary.shipped
+        for name in sets.isEmpty ? library.ids + (policies?.ids ?? []) + (quarantine?.ids ?? []) : sets {
           if name.contains("permits/") || !library.ids.contains(name) && policies?.ids.contains(name) == true {
             failed += try check(policy: name, policies)
+            continue
+          }
+          if name.contains("quarantine/") || !library.ids.contains(name) && quarantine?.ids.contains(name) == true {
+            failed += try check(quarantine: name, quarantine)
             continue
           }
           let set = try library.set(name)
@@ -91,6 +99,15 @@ struct CriteriaCommand: ParsableCommand {
     private func check(policy name: String, _ library: PolicyLibrary?) throws -> Int {
       let policy = try (library ?? PolicyLibrary(folder: "geodata/criteria/permits")).policy(name)
       let findings = PolicyChecker.check(policy)
+      for finding in findings { Console.line("\(finding)") }
+      if findings.isEmpty { Console.line("\(policy.id): sound, \(policy.examples.count) examples pass") }
+      return findings.count
+    }
+
+    /// - Returns: how many findings there are.
+    private func check(quarantine name: String, _ library: QuarantineLibrary?) throws -> Int {
+      let policy = try (library ?? QuarantineLibrary(folder: "geodata/criteria/quarantine")).policy(name)
+      let findings = QuarantineChecker.check(policy)
       for finding in findings { Console.line("\(finding)") }
       if findings.isEmpty { Console.line("\(policy.id): sound, \(policy.examples.count) examples pass") }
       return findings.count

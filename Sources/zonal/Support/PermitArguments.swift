@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Permits
 import Quantities
+import Server
 import SpatialCore
 import Store
 import Surveillance
@@ -33,7 +34,9 @@ struct OpenOffice {
     self.open = open
     self.access = access
     offset = try open.file.read { try City($0) }.clockOffset
-    office = PermitOffice(open.file, sealer: open.ring.sealer, offset: offset)
+    office = PermitOffice(
+      open.file, sealer: open.ring.sealer, offset: offset,
+      quarantine: OrdersForPermits(offset: offset, now: DatabaseArguments.now))
   }
 
   /// The published map with what it announces.

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Server
 import Store
+import Surveillance
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -54,9 +55,11 @@ struct Serve: ParsableCommand {
         let desk = DeskResources(
           criteria: settings.criteria.map { CriteriaLibrary(folder: $0) } ?? CriteriaArguments.library
         ) { try PopulationChoice.auto.residents($0, on: $1, $2, $3) }
+        let offset = try open.file.read { try City($0) }.clockOffset
+        let permits = PermitResources(
+          sealer: open.ring.sealer, quarantine: OrdersForPermits(offset: offset, now: DatabaseArguments.now))
         let server = try ZonalServer(
-          open.file, settings: settings, logger: logger, desk: desk, permits: PermitResources(sealer: open.ring.sealer),
-          clock: DatabaseArguments.now)
+          open.file, settings: settings, logger: logger, desk: desk, permits: permits, clock: DatabaseArguments.now)
         try Waiting.run {
           try await server.run {
             announce($0)

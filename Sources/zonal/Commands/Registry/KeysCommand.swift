@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Permits
+import Quarantine
 import Registry
 import Store
 
@@ -35,9 +36,10 @@ struct RenewKey: ParsableCommand {
           ring = try KeyRing.renew(
             .seal, of: open.file, masterKey: try database.masterKey(), actor: open.actor)
         }
-        let rows = try Rotation(columns: RegisterSealing.columns + PermitOffice.sealedColumns).run(
-          open.file, with: ring.sealer, actor: open.actor
-        ) { table, rows in Console.progress("\(table): \(rows) sealed anew") }
+        let columns = RegisterSealing.columns + PermitOffice.sealedColumns + QuarantineOffice.sealedColumns
+        let rows = try Rotation(columns: columns).run(open.file, with: ring.sealer, actor: open.actor) { table, rows in
+          Console.progress("\(table): \(rows) sealed anew")
+        }
         Console.line("\(rows) values are sealed by key \(ring.sealer.currentKey)")
       }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Permits
 import Quantities
+import Quarantine
 import Registry
 import Store
 import Surveillance
@@ -20,8 +21,13 @@ struct RetentionCommand: ParsableCommand {
   /// The kinds of record whose deletion can be timed.
   static func deletions(_ open: OpenDatabase, offset: Int) -> [TimedDeletion] {
     EndedCitizens.allCases.map {
-      $0.deletion(sealer: open.ring.sealer) { try PermitOffice.forget(citizen: $0, $1) }
-    } + [MatchQueue.deletion(offset: offset), PermitOffice.deletion(offset: offset)]
+      $0.deletion(sealer: open.ring.sealer) {
+        try PermitOffice.forget(citizen: $0, $1)
+        try QuarantineOffice.forget(citizen: $0, $1)
+      }
+    } + [
+      MatchQueue.deletion(offset: offset), PermitOffice.deletion(offset: offset), QuarantineOffice.deletion(),
+    ]
   }
 }
 

@@ -1,0 +1,10 @@
+/// One thing that is wrong with a quarantine policy, with the line to look at.
+public struct QuarantineFinding: Hashable, Sendable, CustomStringConvertible {
+  public var file: String
+  public var line: Int
+  /// Stable name of the kind of finding.
+  public var code: String
+  public var message: String
+
+  public var description: String { "\(file):\(line): \(code): \(message)" }
+}
