@@ -87,7 +87,9 @@ extension PermitFields {
   }
 
   func identifier(_ name: String) throws(Problem) -> PersonalIdentifier {
-    guard let identifier = try optionalIdentifier(name) else { throw refuse(name, "a personal identifier of 12 digits") }
+    guard let identifier = try optionalIdentifier(name) else {
+      throw refuse(name, "a personal identifier of 12 digits")
+    }
     return identifier
   }
 

@@ -61,4 +61,3 @@ enum WardSchemas: WardSchemaMaking {
     ("wardCity", object([("code", text), ("name", text), ("district", orNull(text)), ("is_mine", flag)])),
   ]
 }
-

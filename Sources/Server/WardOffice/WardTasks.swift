@@ -20,6 +20,9 @@ struct WardTasks: Sendable {
   }
 
   var json: JSONValue {
-    ["on": WardText.day(on), "rows": .array(rows), "counts": .object(counts.map { JSONMember($0.kind, .number(String($0.count))) })]
+    [
+      "on": WardText.day(on), "rows": .array(rows),
+      "counts": .object(counts.map { JSONMember($0.kind, .number(String($0.count))) }),
+    ]
   }
 }

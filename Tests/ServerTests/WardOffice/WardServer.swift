@@ -81,7 +81,7 @@ struct WardServer: Sendable {
   {
     let type = body == nil ? [:] : ["Content-Type": "application/json"]
     return try await live.ask(
-      path, method: "POST", headers: try headers(officer).merging(type) { $1 },
+      path, method: "POST", headers: try headers(officer).merging(type) { $1 }.merging(more) { $1 },
       body: try body.map { try JSONSerialization.data(withJSONObject: $0) })
   }
 

@@ -220,7 +220,9 @@ const rooms = { case: "cases", graph: "cases", order: "orders", area: "areas" };
 
 async function show() {
   if (!state.session) return;
-  const [name, number] = location.hash.slice(1).split("/");
+  const [name, number, view] = location.hash.slice(1).split("/");
+  // Names a way to draw the map for a trial: maplibre, leaflet or picture.
+  settings.view = view;
   const page = Object.hasOwn(pages, name) ? name : "today";
   for (const link of document.querySelectorAll("[data-room]")) {
     if (link.dataset.room === (rooms[page] ?? page)) link.setAttribute("aria-current", "page");

@@ -30,7 +30,9 @@ struct QuarantineCheckIns: EndpointGroup {
           #"{"code": "ABCDE-FGHJK", "longitude": 105.85, "latitude": 21.03, "accuracy": 12}"#),
         answers: "quarantineCheckIn"
       ) { office, code, body, _ in
-        guard let position = try body.optionalPosition() else { throw body.refuse("longitude", "there with the latitude") }
+        guard let position = try body.optionalPosition() else {
+          throw body.refuse("longitude", "there with the latitude")
+        }
         guard let accuracy = try body.optionalNumber("accuracy", 0...100_000) else {
           throw body.refuse("accuracy", "a number of metres from 0 to 100000")
         }

@@ -9,7 +9,10 @@ enum QuarantineForms {
     "kind", "exposure", "doses", "is_series_complete", "last_dose", "recovered", "negative_pcr_hours", "has_symptoms",
     "ct", "jurisdiction",
   ]
-  static let order = facts + ["person", "case", "ward", "place", "address", "longitude", "latitude", "start", "authority", "act", "stated"]
+  static let order =
+    facts + [
+      "person", "case", "ward", "place", "address", "longitude", "latitude", "start", "authority", "act", "stated",
+    ]
   static let example =
     #"{"kind": "f1", "exposure": "2021-08-01", "doses": 1, "jurisdiction": "national"}"#
 

@@ -12,7 +12,10 @@ struct QuarantineWatch: EndpointGroup {
 
   var schemas: [(name: String, schema: JSONValue)] {
     [
-      ("quarantineVisit", QuarantineSchemas.object([("seen", QuarantineSchemas.choice(Self.seen.map(\.name)))], closed: true)),
+      (
+        "quarantineVisit",
+        QuarantineSchemas.object([("seen", QuarantineSchemas.choice(Self.seen.map(\.name)))], closed: true)
+      ),
       ("quarantineAlertNumber", QuarantineSchemas.object([("alert", QuarantineSchemas.count)])),
     ]
   }
