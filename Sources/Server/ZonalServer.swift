@@ -20,10 +20,11 @@ public struct ZonalServer: Sendable {
   private let web: WebEndpoints
   private let desk: DeskResources
   private let permits: PermitDesk
+  private let wards: WardDesk
 
   /// - Parameters:
   ///   - desk: what maps are drafted from; without it the criteria of the settings and the imported table of residents.
-  ///   - permits: what permits are issued with; without it none are served.
+  ///   - permits: the keys that permits, cases, quarantine and areas are opened with; without it none are served.
   /// - Throws: what opening the published maps throws; what is wrong with the permit key's file.
   public init(
     _ database: DatabaseFile, settings: ServerSettings, logger: Logger, desk: DeskResources? = nil,
@@ -36,6 +37,7 @@ public struct ZonalServer: Sendable {
     zones = try ServedZones(database, staleAfter: settings.staleAfter, disclosure: settings.disclosure, clock: clock)
     web = WebEndpoints(zones: zones, settings: settings)
     self.permits = try PermitDesk(zones, settings: settings.permits, resources: permits)
+    wards = WardDesk(zones, sealer: permits?.sealer)
   }
 
   /// All parts of the server, each with its operations.
@@ -48,6 +50,7 @@ public struct ZonalServer: Sendable {
       CriteriaEndpoints(zones: zones),
       web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
       DeskEndpoints(zones: zones, resources: desk), PermitEndpoints(desk: permits, gate: intake),
+      WardOfficeEndpoints(desk: wards, settings: settings, gate: intake),
       CheckpointRoutes(settings: settings) { [permits] in try permits.anchors() },
       SessionEndpoints(zones: zones, authenticator: access.authenticator, access: access),
     ]

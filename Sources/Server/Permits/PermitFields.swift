@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 import SpatialCore
 
-/// The members of a JSON object that was sent, each looked at for its form.
+/// The members of a JSON object that was sent, each looked at for its form. For permits and the ward office.
 ///
 /// A problem names the member by its way from the top, `person.name`, and never repeats a value: it may be about somebody.
 struct PermitFields: Sendable {
@@ -23,6 +23,14 @@ struct PermitFields: Sendable {
     }
     try self.init(value, at: "", names: names)
   }
+
+  private init() {
+    prefix = ""
+    members = [:]
+  }
+
+  /// Of a request that says nothing more than its address.
+  static let nothing = PermitFields()
 
   private init(_ value: JSONValue, at prefix: String, names: [String]) throws(Problem) {
     self.prefix = prefix
@@ -57,6 +65,9 @@ struct PermitFields: Sendable {
   }
 
   func has(_ name: String) -> Bool { members[name] != nil }
+
+  /// A member as it was sent; `nil` for one that is missing or null.
+  func value(_ name: String) -> JSONValue? { members[name] }
 
   /// - Throws: `Problem` where it is no object, or has members of other names.
   func object(_ name: String, names: [String]) throws(Problem) -> PermitFields {

@@ -1,4 +1,4 @@
-// What both pages of permits are made of: asking the server, elements, tables, language.
+// What the pages of permits and of the ward office are made of: asking the server, elements, tables, language.
 
 import { words } from "./permit-words.js";
 
@@ -11,6 +11,11 @@ let current = (() => {
 })();
 
 export const language = () => current;
+
+/** Adds the words of other pages, which have what these have. */
+export function learn(more) {
+  for (const name of ["vi", "en"]) Object.assign(words[name], more[name]);
+}
 
 /** A word of the page in the language that is shown. */
 export function say(name, ...values) {
@@ -147,7 +152,7 @@ const kinds = {
 };
 
 /** A state as a small mark, in words and not by colour alone. */
-export const tag = (state, text) => make("span", { class: `tag ${kinds[state] ?? ""}` }, text);
+export const tag = (state, text, kind = kinds[state] ?? "") => make("span", { class: `tag ${kind}` }, text);
 
 /** Reasons in the language of the page, the decisive one first, each with the act that it comes from. */
 export const reasonList = reasons => make("ul", { class: "reasons" }, ...reasons.map(reason =>

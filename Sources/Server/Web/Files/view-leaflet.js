@@ -8,6 +8,13 @@ import { backgroundCredit } from "./view.js";
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const box = bounds => [[bounds[1], bounds[0]], [bounds[3], bounds[2]]];
 
+/** As an element: nothing that was loaded can become markup. */
+function dotText(label) {
+  const text = document.createElement("span");
+  text.textContent = label;
+  return text;
+}
+
 export async function create(container, settings, calls) {
   const L = window.L;
   const map = L.map(container, { attributionControl: false, zoomControl: false, zoomAnimation: !calm(), fadeAnimation: !calm(), maxZoom: 16, minZoom: 7, zoomSnap: 0.5 });
@@ -27,7 +34,7 @@ export async function create(container, settings, calls) {
   let boundary = null;
   let filter = null;
   let chosen = null;
-  const above = { districts: null, decrees: null, chosen: null, here: null };
+  const above = { districts: null, decrees: null, dots: null, chosen: null, here: null };
   const put = (name, layer) => {
     above[name]?.remove();
     above[name] = layer?.addTo(map) ?? null;
@@ -102,6 +109,13 @@ export async function create(container, settings, calls) {
     },
     setDecrees(features) {
       put("decrees", features.length ? L.geoJSON({ type: "FeatureCollection", features }, { pane: "lines", interactive: false, style: { color: "#3b1f6b", weight: 2.5, dashArray: "6 4", fill: false } }) : null);
+    },
+    setArea(shapes, dots, bounds) {
+      view.setDecrees(shapes);
+      put("dots", dots.length ? L.layerGroup(dots.map(({ geometry, properties }) => L.marker([geometry.coordinates[1], geometry.coordinates[0]], {
+        pane: "marks", interactive: false, keyboard: false, icon: L.divIcon({ className: "map-dot", html: dotText(properties.label), iconSize: [30, 30] }),
+      }))) : null);
+      map.fitBounds(box(bounds), { padding: [30, 30], maxZoom: 16, animate: false });
     },
     centre: () => [map.getCenter().lng, map.getCenter().lat],
     resize: () => map.invalidateSize({ animate: false }),

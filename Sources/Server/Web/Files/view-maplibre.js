@@ -30,6 +30,7 @@ export async function create(container, settings, calls) {
   let boundary = null;
   let filter = null;
   const marker = mark(maplibregl);
+  let dots = [];
 
   map.on("styleimagemissing", ({ id }) => {
     const image = pictureFor(id, zones);
@@ -82,6 +83,17 @@ export async function create(container, settings, calls) {
     },
     setPosition(at) { at ? marker.setLngLat(at).addTo(map) : marker.remove(); },
     setDecrees(features) { map.getSource("decrees").setData({ type: "FeatureCollection", features }); },
+    setArea(shapes, points, bounds) {
+      view.setDecrees(shapes);
+      for (const dot of dots) dot.remove();
+      dots = points.map(({ geometry, properties }) => {
+        const element = document.createElement("div");
+        element.className = "map-dot";
+        element.textContent = properties.label;
+        return new maplibregl.Marker({ element }).setLngLat(geometry.coordinates).addTo(map);
+      });
+      map.fitBounds([[bounds[0], bounds[1]], [bounds[2], bounds[3]]], { padding: 30, maxZoom: 16, animate: false });
+    },
     centre: () => map.getCenter().toArray(),
     resize: () => map.resize(),
     setWords() {

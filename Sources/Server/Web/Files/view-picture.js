@@ -30,9 +30,15 @@ function path(lines, at, closed) {
 
 const rings = geometry => !geometry ? [] : geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
 
-/** The picture of a zone map. `chosen` is outlined. */
-export function picture(zones, { width = 1000, chosen = null, filter = null } = {}) {
-  const { height, at } = projection(union(zones.wards.map(ward => ward.bounds)), width);
+/** Bounds with room around them, a street's width at least. */
+function around([west, south, east, north]) {
+  const [dx, dy] = [Math.max((east - west) * 0.6, 0.004), Math.max((north - south) * 0.6, 0.004)];
+  return [west - dx, south - dy, east + dx, north + dy];
+}
+
+/** The picture of a zone map, or of what lies in `box`. `chosen` is outlined; `decrees` are drawn over the wards, and `dots` over all. */
+export function picture(zones, { width = 1000, chosen = null, filter = null, box = null, decrees = [], dots = [] } = {}) {
+  const { height, at } = projection(box ? around(box) : union(zones.wards.map(ward => ward.bounds)), width);
   const root = make("svg", { viewBox: `-6 -6 ${width + 12} ${Math.ceil(height) + 12}`, role: "img", "aria-label": word("mapLabel"), class: "picture" });
   const wards = root.appendChild(make("g", { stroke: "#ffffff", "stroke-width": 0.7, "stroke-linejoin": "round" }));
   for (const ward of zones.wards) {
@@ -55,12 +61,21 @@ export function picture(zones, { width = 1000, chosen = null, filter = null } = 
     letters.append(make("text", { x, y, fill: inkOn(level.color), stroke: level.color, "stroke-width": 3, "paint-order": "stroke" }, level.letter));
   }
   if (chosen) root.append(make("path", { d: path(rings(chosen.geometry), at, true), fill: "none", stroke: "#0b1f2c", "stroke-width": 3.5, "stroke-linejoin": "round", "pointer-events": "none" }));
+  for (const { geometry } of decrees) {
+    root.append(make("path", { d: path(rings(geometry), at, true), fill: "#3b1f6b", "fill-opacity": 0.14, "fill-rule": "evenodd", stroke: "#3b1f6b", "stroke-width": 4, "stroke-dasharray": "9 6", "stroke-linejoin": "round", "pointer-events": "none" }));
+  }
+  for (const { geometry, properties } of dots) {
+    const [x, y] = at(geometry.coordinates);
+    const dot = make("g", { "pointer-events": "none", "text-anchor": "middle" });
+    dot.append(make("circle", { cx: x, cy: y, r: 15, fill: "#8c1414", stroke: "#ffffff", "stroke-width": 2.5 }), make("text", { x, y, dy: "0.36em", fill: "#ffffff", "font-size": 15, "font-weight": 700 }, properties.label));
+    root.append(dot);
+  }
   return root;
 }
 
 export async function create(container, settings, calls) {
   let zones = null;
-  const state = { chosen: null, filter: null };
+  const state = { chosen: null, filter: null, box: null, decrees: [], dots: [] };
   const draw = () => { if (zones) container.replaceChildren(picture(zones, state)); };
   container.addEventListener("click", event => {
     const code = event.target.closest("[data-code]")?.dataset.code;
@@ -70,6 +85,7 @@ export async function create(container, settings, calls) {
     setZones(next) { zones = next; state.chosen = state.chosen && next.byCode.get(state.chosen.code); draw(); },
     setFilter(level) { state.filter = level; draw(); },
     select(ward) { state.chosen = ward; draw(); },
+    setArea(decrees, dots, box) { Object.assign(state, { decrees, dots, box }); draw(); },
     show() {}, setPosition() {}, setDecrees() {}, centre: () => null, resize() {},
     setWords: draw,
   };

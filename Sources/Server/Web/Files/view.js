@@ -5,6 +5,7 @@
 //   show(bounds)     moves there; the whole map for null
 //   setPosition(at)  where the reader is
 //   setDecrees(features)  outlines of decreed areas
+//   setArea(shapes, dots, bounds)  areas with labelled dots over them, and what is around them
 //   centre()         longitude and latitude of the middle
 //   setWords()       names of buttons in the page's language
 // and call picked(ward) for a click and moved() when the map came to rest.

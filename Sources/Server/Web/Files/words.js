@@ -90,8 +90,11 @@ export function preferredLanguage(asked) {
   return first.toLowerCase().startsWith("en") ? "en" : "vi";
 }
 
+/** Chooses the language of `word` alone, for pages that have words of their own. */
+export const speak = chosen => { language = chosen; };
+
 export function setLanguage(chosen, keep) {
-  language = chosen;
+  speak(chosen);
   document.documentElement.lang = chosen;
   document.title = word("title");
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);

@@ -1,0 +1,250 @@
+// The ward officer's page: who is signed in, what the address asks for, and the parts that show it. Addresses hold row numbers only.
+
+import { byID, complain, doing, explain, languages, make, request, say, tell } from "./ward-parts.js";
+import { back, myWards, setTerms, setWards } from "./ward-facts.js";
+import { today } from "./ward-today.js";
+import { caseFile, caseList, person } from "./ward-case.js";
+import { orderFile, orderList } from "./ward-order.js";
+import { areaFile, areaList, dotTable, releaseTest } from "./ward-area.js";
+import { areaMap } from "./ward-map.js";
+import { graph } from "./ward-graph.js";
+import * as caseActs from "./ward-case-acts.js";
+import * as orderActs from "./ward-order-acts.js";
+import * as areaActs from "./ward-area-acts.js";
+
+const settings = JSON.parse(byID("config").textContent);
+const state = { session: null, on: null, chosen: null, filters: { orders: "running" } };
+
+const failed = error => {
+  if (error.status === 401 && state.session) return signedOut();
+  complain(explain(error));
+};
+const act = (button, work) => doing(button, work, failed);
+
+// Signing in and out
+
+async function begin() {
+  try {
+    const session = await request("/session");
+    if (session.authenticated) return await signedIn(session);
+  } catch (error) {
+    if (error.status !== 401) complain(explain(error));
+  }
+  signedOut();
+}
+
+function signedOut() {
+  state.session = null;
+  byID("login").hidden = false;
+  for (const id of ["office", "leave"]) byID(id).hidden = true;
+  byID("who").textContent = "";
+  byID("shown").replaceChildren();
+  document.documentElement.dataset.ready = "true";
+  byID("token").focus();
+}
+
+const reads = { cases: ["cases.read"], orders: ["quarantine.read"], areas: ["areas.read", "decrees.make"] };
+const has = right => state.session.rights.includes(right);
+const may = room => reads[room].some(has);
+
+async function signedIn(session) {
+  if (!Object.values(reads).flat().some(right => session.rights.includes(right))) {
+    signedOut();
+    return complain(say("noWardRight"));
+  }
+  state.session = session;
+  byID("login").hidden = true;
+  for (const id of ["office", "leave"]) byID(id).hidden = false;
+  byID("who").textContent = say("signedIn", session.name, session.area);
+  for (const link of document.querySelectorAll("[data-room]")) link.hidden = link.dataset.room !== "today" && !may(link.dataset.room);
+  // Where the city has adopted no rules of a kind, its lists are empty and everything else works.
+  const terms = await Promise.all([["cases", "/cases/terms"], ["orders", "/quarantine/terms"], ["areas", "/areas/terms"]]
+    .map(([room, path]) => may(room) ? request(path).catch(() => ({})) : {}));
+  for (const { wards, on, ...lists } of terms) {
+    if (wards) setWards(wards);
+    state.on = on ?? state.on;
+    setTerms(lists);
+  }
+  await show();
+}
+
+byID("login").addEventListener("submit", event => {
+  event.preventDefault();
+  doing(event.submitter, async () => {
+    const session = await request("/session", "POST", { token: byID("token").value.trim() });
+    byID("token").value = "";
+    await signedIn(session);
+  }, error => complain(error.status === 401 ? say("wrongToken") : explain(error)));
+});
+
+byID("leave").addEventListener("click", event => act(event.currentTarget, async () => {
+  await request("/session", "DELETE");
+  signedOut();
+}));
+
+// What the address asks for
+
+const put = elements => byID("shown").replaceChildren(...elements.filter(Boolean));
+const again = button => act(button, () => show());
+/** Shows who was entered, and says which other records may be of the same person. */
+async function entered(receipt) {
+  location.hash = `#case/${receipt.case}`;
+  state.told = receipt.alike.length ? say("alike", receipt.alike.join(", ")) : say("done");
+}
+
+/** Tells the code with which the person checks in: nobody can read it again. */
+async function madeOrder(receipt) {
+  state.code = receipt;
+  if (location.hash === `#order/${receipt.order}`) await show();
+  else location.hash = `#order/${receipt.order}`;
+}
+
+/** Shows what is there anew after an act, and says that it was done. */
+const done = async () => {
+  await show();
+  tell(say("done"));
+};
+const reveal = path => button => act(button, async () => byID("person").replaceChildren(person(await request(`${path}/person`))));
+
+const acting = {
+  "test-due": row => orderActs.test(row, done), "check-due": row => orderActs.checked(row, done), "release-due": row => orderActs.complete(row, done),
+  overdue: row => { location.hash = `#order/${row.order}`; }, alert: row => orderActs.close(row, done), classify: row => { location.hash = `#case/${row.case}`; },
+  needs: row => { location.hash = `#area/${row.area}`; },
+};
+
+const pages = {
+  async today() {
+    const lists = await Promise.all([["cases", "/cases/tasks"], ["orders", "/quarantine/tasks"], ["areas", "/areas/tasks"]]
+      .filter(([room]) => may(room)).map(([, path]) => request(path)));
+    const draw = () => put(today({ on: lists[0].on, rows: lists.flatMap(list => list.rows) }, state.chosen, {
+      choose: kind => { state.chosen = kind; draw(); }, act: row => acting[row.kind](row), reload: again,
+    }));
+    draw();
+  },
+  async cases() {
+    state.ward ??= myWards()[0]?.[0];
+    const draw = async () => {
+      const list = await request(`/cases?ward=${encodeURIComponent(state.ward)}${state.day ? `&on=${state.day}` : ""}`);
+      put(caseList(list, { ward: state.ward }, {
+        enter: () => caseActs.enter(state.on, entered),
+        choose: ({ ward, on }) => act(null, async () => {
+          state.ward = ward ?? state.ward;
+          state.day = on ?? state.day;
+          await draw();
+        }),
+      }));
+    };
+    await draw();
+  },
+  orders: () => listed("orders", "/quarantine/orders", "state", orderList, { make: () => orderActs.make(null, state.on, madeOrder) }),
+  async areas() {
+    put(areaList(await request("/areas"), {
+      propose: has("areas.propose") && (() => areaActs.propose(state.on, proposed)), decree: has("decrees.make") && (one => areaActs.decree(one, decreed)),
+      reject: one => areaActs.reject(one, done),
+    }));
+  },
+  async case(number) {
+    const timeline = await request(`/cases/${number}/timeline`);
+    const file = timeline.case;
+    const open = name => () => caseActs[name](file, done);
+    put(caseFile(timeline, {
+      person: reveal(`/cases/${number}`), test: open("test"), contact: open("contact"), symptoms: open("symptoms"), classify: open("classify"), outcome: open("outcome"),
+      order: () => orderActs.make(file, state.on, madeOrder),
+    }));
+  },
+  async graph(number) {
+    const found = await request(`/cases/${number}/graph`);
+    put([back(`#case/${number}`, "toPerson"), make("section", { class: "card" },
+      make("h2", { tabindex: "-1" }, `${say("contactGraph")} · ${say("caseNumber", number)}`), ...graph(found, number).filter(Boolean))]);
+  },
+  async order(number) {
+    const order = await request(`/quarantine/orders/${number}`);
+    const open = name => () => orderActs[name](order, done);
+    const code = state.code?.order === number ? state.code.code : null;
+    state.code = null;
+    put(orderFile(order, code, {
+      person: reveal(`/quarantine/orders/${number}`), test: open("test"), checked: open("checked"), extend: open("extend"), transfer: open("transfer"),
+      release: open("release"), complete: open("complete"), code: button => act(button, async () => madeOrder(await request(`/quarantine/orders/${number}/code`, "POST"))), close: alert => orderActs.close(alert, done),
+    }));
+  },
+  async area(number) {
+    const area = await request(`/areas/${number}`);
+    const open = name => () => areaActs[name](area, { pass: passed, test: tested(area) }[name] ?? done);
+    put(areaFile(area, {
+      pass: has("areas.pass") && open("pass"), need: has("citizens.change") && open("need"), prolong: has("decrees.make") && open("prolong"),
+      meet: has("citizens.change") && ((need, button) => act(button, () => areaActs.meet(need, done))), test: open("test"),
+    }));
+    await drawMap(`/areas/${number}/map`);
+  },
+};
+
+/** What the release test found stays below the buttons. */
+const tested = area => async (finding, figures) => byID("release-test").replaceChildren(
+  releaseTest(finding, { release: has("decrees.make") && (() => areaActs.release(area, finding, figures, done)) }));
+
+const proposed = async answer => {
+  await show();
+  tell(answer.proposals.length ? say("done") : say("noClusters"));
+};
+const decreed = async answer => { location.hash = `#area/${answer.area}`; };
+
+/** What became of somebody at a checkpoint stays on the page until the next. */
+async function passed(answer) {
+  tell(`${say("verdicts")[answer.verdict]}. ${answer.reasons.map(reason => reason[document.documentElement.lang] ?? reason.vi).join(" ")}`);
+}
+
+async function drawMap(path) {
+  const container = byID("area-map");
+  const map = await request(path);
+  await areaMap(container, settings, map);
+  byID("map-note")?.after(dotTable(map.dots));
+}
+
+/** A list in pages, filtered by one thing. */
+async function listed(room, path, parameter, draw, more) {
+  const filter = state.filters[room];
+  const load = after => request(`${path}?limit=50${filter ? `&${parameter}=${filter}` : ""}${after ? `&after=${after}` : ""}`);
+  let rows = [];
+  const next = async after => {
+    const answer = await load(after);
+    rows = rows.concat(answer[room]);
+    put(draw({ [room]: rows, next_after: answer.next_after }, filter, {
+      ...more, more: (number, button) => act(button, () => next(number)),
+      filter: value => { state.filters[room] = value; again(null); },
+    }));
+  };
+  await next();
+}
+
+const rooms = { case: "cases", graph: "cases", order: "orders", area: "areas" };
+
+async function show() {
+  if (!state.session) return;
+  const [name, number, view] = location.hash.slice(1).split("/");
+  // Names a way to draw the map for a trial: maplibre, leaflet or picture.
+  settings.view = view;
+  const page = Object.hasOwn(pages, name) ? name : "today";
+  for (const link of document.querySelectorAll("[data-room]")) {
+    if (link.dataset.room === (rooms[page] ?? page)) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  document.documentElement.dataset.ready = "false";
+  try { await pages[page](Number(number)); } catch (error) {
+    byID("shown").replaceChildren(back("#today", "today"));
+    failed(error);
+  }
+  document.documentElement.dataset.ready = "true";
+}
+
+addEventListener("hashchange", async () => {
+  tell("");
+  byID("problem").hidden = true;
+  if (byID("dialog").open) byID("dialog").close();
+  await show();
+  if (state.told) tell(state.told);
+  state.told = null;
+  byID("shown").querySelector("h2")?.focus({ preventScroll: true });
+  scrollTo(0, 0);
+});
+languages(() => show());
+await begin();

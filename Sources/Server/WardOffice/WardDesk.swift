@@ -1,0 +1,98 @@
+import Cases
+import EpidemicAreas
+import HTTPTypes
+import Quantities
+import Quarantine
+import SpatialCore
+import Store
+import Surveillance
+import Synchronization
+
+/// What the routes of cases, quarantine and epidemic areas have in common: the three rooms, the wards of now, who asks.
+///
+/// The rooms know nothing of one another; what a person's timeline shows of all three is put together here. Safe for use from any thread.
+final class WardDesk: Sendable {
+  static let tag = "ward office"
+
+  /// What one request does something with.
+  struct Frame: Sendable {
+    let cases: CaseOffice
+    let quarantine: QuarantineOffice
+    let areas: AreaOffice
+    let access: Access
+    let vintage: BoundaryVintage
+    let now: Instant
+    /// Seconds by which the city's clocks are ahead of UTC.
+    let offset: Int
+
+    var today: Day { now.day(offset: offset) }
+
+    /// The rows of the wards that the officer has, in the order of their codes.
+    var wards: [Int] { vintage.wards.indices.map(vintage.row).filter(access.covers) }
+  }
+
+  let zones: ServedZones
+  private let sealer: Sealer?
+  let keptRules = Mutex<CaseRules?>(nil)
+
+  /// - Parameter sealer: `nil` where the server was opened without keys.
+  init(_ zones: ServedZones, sealer: Sealer?) {
+    self.zones = zones
+    self.sealer = sealer
+  }
+
+  var offset: Int { zones.latest.snapshot.clockOffset }
+  var vintage: BoundaryVintage { zones.latest.snapshot.vintage }
+
+  /// The keys that open what is sealed.
+  ///
+  /// - Throws: `Problem` with 503 where the server has none.
+  func keys() throws(Problem) -> Sealer {
+    guard let sealer else {
+      throw Problem(
+        .serviceUnavailable, "Ward office not served",
+        "this server was started without the city's keys, so it serves no cases, quarantine or areas; start it with 'zonal serve'"
+      )
+    }
+    return sealer
+  }
+
+  /// Does something in the name of an officer, away from the threads that answer requests, and says in words of HTTP what is refused.
+  func act<T: Sendable>(
+    _ identity: Identity, for purpose: Purpose, _ body: @escaping @Sendable (Frame) throws -> T
+  ) async throws -> T {
+    let sealer = try keys()
+    return try await Self.explaining {
+      try await Blocking.run(within: .seconds(60)) { [self] in
+        let now = zones.clock()
+        let access = try zones.database.read { try identity.access(purpose, at: now, $0) }
+        return try body(frame(sealer, access, now))
+      }
+    }
+  }
+
+  /// Asks or tells the office of quarantine in the name of nobody but who has a code.
+  func ask<T: Sendable>(_ body: @escaping @Sendable (QuarantineOffice, Day) throws -> T) async throws -> T {
+    let office = QuarantineOffice(zones.database, sealer: try keys(), offset: offset)
+    let today = zones.clock().day(offset: offset)
+    return try await Self.explaining { try await Blocking.run(within: .seconds(60)) { try body(office, today) } }
+  }
+
+  private func frame(_ sealer: Sealer, _ access: Access, _ now: Instant) -> Frame {
+    let (file, offset) = (zones.database, offset)
+    return Frame(
+      cases: CaseOffice(file, sealer: sealer, offset: offset),
+      quarantine: QuarantineOffice(file, sealer: sealer, offset: offset),
+      areas: AreaOffice(file, sealer: sealer, offset: offset), access: access, vintage: vintage, now: now,
+      offset: offset)
+  }
+
+  /// An answer that nobody else may see and nobody keeps.
+  static func reply(_ value: JSONValue, status: HTTPResponse.Status = .ok, isPersonal: Bool = false) -> Reply {
+    var reply = Reply(type: "application/json", bytes: value.document)
+    reply.status = status
+    reply.isPrivate = true
+    reply.mayStore = !isPersonal
+    return reply
+  }
+}
