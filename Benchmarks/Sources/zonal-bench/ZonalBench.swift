@@ -10,6 +10,6 @@ struct ZonalBench: ParsableCommand {
     commandName: "zonal-bench", abstract: "Time one task of the library.",
     subcommands: [
       LocateTask.self, ReadTask.self, GeoJSONTask.self, LookupTask.self, RecomputeTask.self, PublishTask.self,
-      PermitsTask.self, CasesTask.self, CredentialsTask.self, FuzzTask.self,
+      PermitsTask.self, CasesTask.self, CaseQuestionsTask.self, CredentialsTask.self, FuzzTask.self,
     ])
 }

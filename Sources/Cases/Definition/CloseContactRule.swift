@@ -27,14 +27,13 @@ public struct CloseContactRule: Hashable, Sendable {
   }
 
   private func near(_ contact: Closeness) -> Known {
-    guard let distance, let apart = contact.distance else { return .unknown }
-    guard apart <= distance else { return .no }
+    let isWithin = distance.flatMap { limit in contact.distance.map { Known($0 <= limit) } } ?? .unknown
     switch contact.masked {
-    case true?: return lasted(contact.minutes, maskedMinutes)
-    case false?: return lasted(contact.minutes, unmaskedMinutes)
+    case true?: return isWithin && lasted(contact.minutes, maskedMinutes)
+    case false?: return isWithin && lasted(contact.minutes, unmaskedMinutes)
     case nil:
       let (masked, unmasked) = (lasted(contact.minutes, maskedMinutes), lasted(contact.minutes, unmaskedMinutes))
-      return masked == unmasked ? masked : .unknown
+      return isWithin && (masked == unmasked ? masked : .unknown)
     }
   }
 

@@ -27,11 +27,21 @@ public enum Known: String, Sendable, CaseIterable {
   static func overlap(from: Int?, until: Int?, first: Int?, last: Int?) -> Known {
     if let until, let first, until < first { return .no }
     if let from, let last, from > last { return .no }
-    guard let first else { return .unknown }
+    guard let first else {
+      // Only its last day is sure to be of the other time.
+      guard let last else { return .unknown }
+      return Known.containing(last, from, until)
+    }
     let last = last ?? .max
     if let from, from >= first { return .yes }
     if let until, until >= first, until <= last { return .yes }
-    if let from, let until, from <= first, until >= first { return .yes }
+    return containing(first, from, until)
+  }
+
+  /// Yes when a time with unknown ends has a day for sure.
+  private static func containing(_ day: Int, _ from: Int?, _ until: Int?) -> Known {
+    if from == day || until == day { return .yes }
+    if let from, let until, from <= day, until >= day { return .yes }
     return .unknown
   }
 }

@@ -18,14 +18,17 @@ struct Tracing {
     let start = try graph.node(root)
     let window = try window(start, direction)
     var entries: [TraceEntry] = []
-    var reached: Set<Int> = [root]
-    // Of each person on the edge of the walk: from which day on (forward), or up to which day (backward) their contacts matter.
-    var shell: [(number: Int, bound: Day?)] = [(root, nil)]
+    // Of each person reached: from which day on (forward), or up to which day (backward) their contacts matter.
+    var bounds: [Int: Day?] = [root: nil]
+    var shell: [(number: Int, bound: Day?)] = [
+      (root, direction == .forward ? window.from : window.until)
+    ]
     var isCut = false
     for step in 1...max(1, steps) {
-      var best: [Int: (entry: TraceEntry, bound: Day?)] = [:]
+      var found: [Int: TraceEntry] = [:]
+      var next: [Int: Day?] = [:]
       for (number, bound) in shell {
-        for edge in try graph.edges(number) where !reached.contains(edge.other) {
+        for edge in try graph.edges(number) where edge.other != root {
           let isInWindow: Known =
             step == 1
             ? .overlap(
@@ -33,33 +36,36 @@ struct Tracing {
               last: ordinal(window.until))
             : later(edge, than: bound, direction)
           if isInWindow == .no { continue }
+          let own = further(bound, edge, direction)
+          if let known = next[edge.other] ?? bounds[edge.other], !isWider(own, than: known, direction) {
+            if bounds[edge.other] != nil { continue }
+          } else {
+            next[edge.other] = .some(own)
+          }
+          // Whoever stands on the list already is walked on from once more, and not listed again.
+          if bounds[edge.other] != nil { continue }
           let other = try graph.node(edge.other)
           let isClose = graph.isClose(edge, for: direction == .forward ? other : try graph.node(number))
-          let own = direction == .forward ? edge.from ?? edge.until : edge.until ?? edge.from
           let entry = TraceEntry(
             record: edge.other, step: step, via: number, contact: edge.contact, kind: edge.kind, from: edge.from,
             until: edge.until, isInWindow: isInWindow, isClose: isClose, ward: other.ward, caseClass: other.caseClass,
             distance: other.distance, name: nil, reason: words(edge, number, isInWindow, isClose, direction))
-          if let known = best[edge.other], !isBetter(entry, than: known.entry) {
-            best[edge.other]!.bound = wider(known.bound, own, direction)
-          } else {
-            best[edge.other] = (entry, best[edge.other].map { wider($0.bound, own, direction) } ?? own)
-          }
+          if let known = found[edge.other], !isBetter(entry, than: known) { continue }
+          found[edge.other] = entry
         }
       }
-      shell = []
-      for (number, found) in best.sorted(by: { $0.key < $1.key }) {
+      for (_, var entry) in found.sorted(by: { $0.key < $1.key }) {
         guard entries.count < Self.longest else {
           isCut = true
           break
         }
-        reached.insert(number)
-        var entry = found.entry
-        entry.name = try name(graph.node(number))
+        entry.name = try name(graph.node(entry.record))
         entries.append(entry)
-        shell.append((number, found.bound))
       }
-      if shell.isEmpty || isCut { break }
+      if isCut { break }
+      bounds.merge(next) { $1 }
+      shell = next.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      if shell.isEmpty { break }
     }
     entries.sort { ($0.ward, $0.step, $0.record) < ($1.ward, $1.step, $1.record) }
     return TraceList(
@@ -90,10 +96,18 @@ struct Tracing {
     }
   }
 
-  /// The bound that lets more contacts through: what nobody knows lets all.
-  private func wider(_ a: Day?, _ b: Day?, _ direction: TraceList.Direction) -> Day? {
-    guard let a, let b else { return nil }
-    return direction == .forward ? min(a, b) : max(a, b)
+  /// From which day on, or up to which, the contacts of whoever stands at the end of a contact matter; `nil` for all.
+  private func further(_ bound: Day?, _ edge: GraphEdge, _ direction: TraceList.Direction) -> Day? {
+    let own = direction == .forward ? edge.from : edge.until
+    guard let bound, let own else { return bound ?? own }
+    return direction == .forward ? max(bound, own) : min(bound, own)
+  }
+
+  /// Whether a bound lets more contacts through; what nobody knows lets all.
+  private func isWider(_ a: Day?, than b: Day?, _ direction: TraceList.Direction) -> Bool {
+    guard let b else { return false }
+    guard let a else { return true }
+    return direction == .forward ? a < b : a > b
   }
 
   private func isBetter(_ a: TraceEntry, than b: TraceEntry) -> Bool {

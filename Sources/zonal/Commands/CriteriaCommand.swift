@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cases
 import Criteria
 import Permits
 import Quantities
@@ -55,12 +56,16 @@ struct CriteriaCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check criteria sets and permit policies: gaps, overlaps, unread inputs, citations, examples.",
+      abstract:
+        "Check criteria sets, permit policies and case definitions: gaps, overlaps, unread inputs, citations, examples.",
       discussion: "Examples:\n  zonal criteria check\n  zonal criteria check my-criteria.yaml\n  "
         + "zonal criteria check hanoi-2021 permits/my-policy.yaml")
 
     @Argument(
-      help: "Ids or files (default: all sets and permit policies); a file in a folder 'permits' is a permit policy.")
+      help: """
+        Ids or files (default: all sets, permit policies and case definitions); a file in a folder 'permits' is a permit policy, one in \
+        'cases' is of case definitions.
+        """)
     var sets: [String] = []
 
     func run() throws {
@@ -68,7 +73,12 @@ struct CriteriaCommand: ParsableCommand {
         let library = CriteriaArguments.library
         var failed = 0
         let policies = PolicyLibrary.shipped
-        for name in sets.isEmpty ? library.ids + (policies?.ids ?? []) : sets {
+        let definitions = DefinitionLibrary.shipped
+        for name in sets.isEmpty ? library.ids + (policies?.ids ?? []) + (definitions?.ids ?? []) : sets {
+          if name.contains("cases/") || !library.ids.contains(name) && definitions?.ids.contains(name) == true {
+            failed += try check(definitions: name, definitions)
+            continue
+          }
           if name.contains("permits/") || !library.ids.contains(name) && policies?.ids.contains(name) == true {
             failed += try check(policy: name, policies)
             continue
@@ -93,6 +103,15 @@ struct CriteriaCommand: ParsableCommand {
       let findings = PolicyChecker.check(policy)
       for finding in findings { Console.line("\(finding)") }
       if findings.isEmpty { Console.line("\(policy.id): sound, \(policy.examples.count) examples pass") }
+      return findings.count
+    }
+
+    /// - Returns: how many findings there are.
+    private func check(definitions name: String, _ library: DefinitionLibrary?) throws -> Int {
+      let definitions = try (library ?? DefinitionLibrary(folder: "geodata/criteria/cases")).load(name).definitions
+      let findings = DefinitionChecker.check(definitions)
+      for finding in findings { Console.line("\(finding)") }
+      if findings.isEmpty { Console.line("\(definitions.id): sound, \(definitions.examples.count) examples pass") }
       return findings.count
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cases
 import Foundation
 import Permits
 import Registry
@@ -35,7 +36,8 @@ struct RenewKey: ParsableCommand {
           ring = try KeyRing.renew(
             .seal, of: open.file, masterKey: try database.masterKey(), actor: open.actor)
         }
-        let rows = try Rotation(columns: RegisterSealing.columns + PermitOffice.sealedColumns).run(
+        let columns = RegisterSealing.columns + PermitOffice.sealedColumns + CaseOffice.sealedColumns
+        let rows = try Rotation(columns: columns).run(
           open.file, with: ring.sealer, actor: open.actor
         ) { table, rows in Console.progress("\(table): \(rows) sealed anew") }
         Console.line("\(rows) values are sealed by key \(ring.sealer.currentKey)")

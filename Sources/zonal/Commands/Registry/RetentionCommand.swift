@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cases
 import Permits
 import Quantities
 import Registry
@@ -20,8 +21,11 @@ struct RetentionCommand: ParsableCommand {
   /// The kinds of record whose deletion can be timed.
   static func deletions(_ open: OpenDatabase, offset: Int) -> [TimedDeletion] {
     EndedCitizens.allCases.map {
-      $0.deletion(sealer: open.ring.sealer) { try PermitOffice.forget(citizen: $0, $1) }
-    } + [MatchQueue.deletion(offset: offset), PermitOffice.deletion(offset: offset)]
+      $0.deletion(sealer: open.ring.sealer) {
+        try PermitOffice.forget(citizen: $0, $1)
+        try CaseOffice.forget(citizen: $0, $1)
+      }
+    } + [MatchQueue.deletion(offset: offset), PermitOffice.deletion(offset: offset), CaseOffice.deletion()]
   }
 }
 
