@@ -1,3 +1,4 @@
+import Criteria
 import Dispatch
 public import Epidemiology
 import Quantities
