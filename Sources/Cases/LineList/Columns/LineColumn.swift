@@ -15,11 +15,3 @@ public protocol LineColumn: CaseIterable, Hashable, Sendable where AllCases == [
   /// Whether what stands in it may be repeated in a finding: nothing that tells of one person may.
   var isPublic: Bool { get }
 }
-
-/// What is known of one column.
-struct LineColumnFacts: Sendable {
-  var name: String
-  var aliases: [String] = []
-  var explanation: String
-  var isPublic = false
-}

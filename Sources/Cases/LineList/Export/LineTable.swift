@@ -15,16 +15,6 @@ struct LineTable {
   }
 }
 
-/// The cells of one row by column.
-struct LineRow<Column: LineColumn> {
-  private(set) var cells = [String](repeating: "", count: Column.allCases.count)
-
-  subscript(_ column: Column) -> String {
-    get { cells[column.place] }
-    set { cells[column.place] = newValue }
-  }
-}
-
 extension LineTable {
   init<Column: LineColumn>(_ type: Column.Type) { self.init(Column.allCases.map(\.name)) }
 

@@ -1,3 +1,4 @@
+import Criteria
 import Dispatch
 public import Epidemiology
 import Quantities
@@ -77,7 +78,11 @@ public struct LineImport {
     case .contacts:
       return .contacts(ContactLineReader(cells: try cells(input), sources: sources, now: options.now), names)
     case .tests: return .tests(TestLineReader(cells: try cells(input), sources: sources, now: options.now), names)
-    case .symptoms: return .symptoms(SymptomLineReader(cells: try cells(input), sources: sources), names)
+    case .symptoms:
+      return .symptoms(
+        SymptomLineReader(
+          cells: try cells(input), sources: sources, known: options.rules.map { Set($0.definitions.symptoms.map(\.id)) }
+        ), names)
     case .exposures: return .exposures(ExposureLineReader(cells: try cells(input), sources: sources), names)
     }
   }

@@ -21,5 +21,6 @@ struct CaseCommand: ParsableCommand {
       CaseDefinitionsCommand.self, CaseAdd.self, CaseShow.self, CaseSymptomCommand.self, CaseTestCommand.self,
       CaseExposureCommand.self, CaseContactCommand.self, CaseOutcomeCommand.self, CaseClassify.self, CaseTrace.self,
       CaseDuplicates.self, CaseMerge.self, CaseList.self, CaseStatisticsCommand.self, CaseMarkerCommand.self,
+      CaseImport.self, CaseExport.self,
     ])
 }

@@ -3,13 +3,6 @@ import Cases
 import Store
 import Surveillance
 
-/// How records are written.
-enum CaseExportForm: String, CaseIterable, ExpressibleByArgument {
-  case lists, fhir, pseudonymous
-
-  var form: Cases.CaseExport.Form { Cases.CaseExport.Form(rawValue: rawValue)! }
-}
-
 struct CaseExport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",

@@ -5,13 +5,6 @@ import Registry
 import Store
 import Surveillance
 
-/// What a file of the case system is: one of the line lists, or resources of FHIR.
-enum CaseFileKind: String, CaseIterable, ExpressibleByArgument {
-  case cases, contacts, tests, symptoms, exposures, fhir
-
-  var list: LineKind? { LineKind(rawValue: rawValue) }
-}
-
 struct CaseImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
