@@ -33,7 +33,7 @@ struct SettledRows {
       try update.run()
     }
     try keepHistory(number, status, CaseReason.text(verdict.reasons))
-    try report(record, status.caseClass)
+    report(record, status.caseClass)
   }
 
   /// A record that was put under another one counts no more.
@@ -71,10 +71,13 @@ struct SettledRows {
       ])
   }
 
-  private mutating func report(_ record: CaseRecord, _ caseClass: CaseClass) throws {
-    reports.append(
-      CaseFeed.classification(caseClass).map { located(record, $0, count: 1) }
-        ?? located(record, .discarded, count: 0))
+  private mutating func report(_ record: CaseRecord, _ caseClass: CaseClass) {
+    if let counted = CaseFeed.classification(caseClass) {
+      reports.append(located(record, counted, count: 1))
+    } else if let counted = CaseFeed.classification(record.status.caseClass) {
+      // Whoever was counted is taken out; of contacts who never were the counts hear nothing.
+      reports.append(located(record, counted, count: 0))
+    }
   }
 
   private func located(_ record: CaseRecord, _ classification: CaseClassification, count: Int) -> LocatedReport {
