@@ -14,6 +14,7 @@ import Surveillance
 /// city, `em` of ward 00007. The clock stands at 7 September 2021, 14:33 in the city.
 package final class QuarantineCity: Sendable {
   package let city: SmallCity
+  package let masterKey: MasterKey
   package let ring: KeyRing
   package let office: QuarantineOffice
   package let key: SigningKey
@@ -22,7 +23,8 @@ package final class QuarantineCity: Sendable {
 
   package init() throws {
     city = try SmallCity(schemas: [.registry, .surveillance, .quarantine])
-    ring = try KeyRing.open(city.database, masterKey: MasterKey(), actor: "an")
+    masterKey = MasterKey()
+    ring = try KeyRing.open(city.database, masterKey: masterKey, actor: "an")
     office = QuarantineOffice(city.database, sealer: ring.sealer)
     key = .generate()
     try city.database.write { [city, key] writing in

@@ -36,6 +36,16 @@ extension QuarantineOffice {
     return orders.first { order in order.from < until && (order.until.map { from < $0 } ?? true) }
   }
 
+  /// Whether somebody is under a running order, for whoever brings people from another application and must not order twice.
+  ///
+  /// - Parameter person: the keyed hash of the identifier, `Sealer.lookup` of its digits.
+  /// - Throws: `StoreError`.
+  public static func isUnderOrder(person: [UInt8], _ reading: Reading) throws -> Bool {
+    try reading.first(
+      "SELECT 1 FROM quarantine_orders WHERE person = ? AND state = 'running'", [.bytes(person)]
+    ) { _ in true } ?? false
+  }
+
   /// Everybody in the register who is under a running order that has begun at a moment.
   ///
   /// - Returns: row numbers in the register.

@@ -1,4 +1,5 @@
 import Quantities
+import Registry
 import Store
 import TestSupport
 import Testing
@@ -98,6 +99,30 @@ import Testing
       }
       #expect(orders.allSatisfy { $0 == second }, "\(table)")
     }
+  }
+
+  @Test func `what is sealed can be read after the keys were renewed`() throws {
+    let city = try QuarantineCity()
+    let chi = try city.access("chi")
+    let receipt = try city.office.order(city.form(1), by: chi)
+    try city.office.report(
+      code: receipt.code,
+      [
+        "temperature": .tenths(368), "cough": .no, "sore-throat": .no, "short-of-breath": .no, "loss-of-smell": .no,
+        "needs-help": .yes,
+      ])
+    let before = try city.office.disclosed(order: receipt.order.number, by: chi)
+    let renewed = try KeyRing.renew(.seal, of: city.city.database, masterKey: city.masterKey, actor: "an")
+    let rows = try Rotation(columns: QuarantineOffice.sealedColumns).run(
+      city.city.database, with: renewed.sealer, actor: "an")
+    #expect(rows == 2)
+    let office = QuarantineOffice(city.city.database, sealer: renewed.sealer)
+    let after = try office.disclosed(order: receipt.order.number, by: chi)
+    #expect(after.person == before.person && after.reports == before.reports)
+    #expect(
+      try city.city.database.read {
+        try QuarantineOffice.isUnderOrder(person: renewed.sealer.lookup(QuarantineCity.person(1).identifier.digits), $0)
+      })
   }
 
   @Test func `statistics count the orders of the officer's area`() throws {
