@@ -18,12 +18,20 @@ export function areaList({ areas, proposals }, does) {
   ];
 }
 
+/** What an extent is made of, in the language of the page. */
+function extent(label) {
+  const ward = /^with ward (\w+)$/.exec(label);
+  const wards = /^(\d+) wards$/.exec(label);
+  const metres = /(\d+) m$/.exec(label);
+  return ward ? say("withWard", wardName(ward[1])) : wards ? say("manyWards", wards[1]) : label === "ward" ? say("manyWards", 1) : metres ? say("within", metres[1]) : label;
+}
+
 /** A proposal with what enlarging it would cost. */
 const proposal = (one, does) => make("section", { class: "card" },
-  make("div", { class: "head" }, make("h4", {}, one.name), tag("", term("areaKinds", one.kind))),
+  make("div", { class: "head" }, make("h4", {}, `${one.name} · ${say("proposalNumber", one.proposal)}`), tag("", term("areaKinds", one.kind))),
   facts([[say("ward"), wardsOf(one)], [say("cases"), `${one.cases} (${moment(one.first_case)} – ${moment(one.last_case)})`], [say("reason"), one.reason]]),
-  make("div", { class: "stack" }, table(say("extents"), [say("extent"), `#${say("people")}`, `#${say("addedPeople")}`, `#${say("ground")}`], one.extents.map(row => [
-    row.label, String(row.people + row.estimated_others), `+${row.added + row.added_others}`, say("squareKilometres", (row.square_metres / 1e6).toFixed(2))]))),
+  make("div", { class: "stack" }, table(`${say("extents")}: ${say("proposalNumber", one.proposal)}`, [say("extent"), `#${say("people")}`, `#${say("addedPeople")}`, `#${say("ground")}`], one.extents.map(row => [
+    extent(row.label), String(row.people + row.estimated_others), `+${row.added + row.added_others}`, say("squareKilometres", (row.square_metres / 1e6).toFixed(2))]))),
   does.decree ? make("div", { class: "acts" }, make("button", { type: "button", class: "main", onclick: () => does.decree(one) }, say("decree")),
     make("button", { type: "button", onclick: () => does.reject(one) }, say("reject"))) : null);
 

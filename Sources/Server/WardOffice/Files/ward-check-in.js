@@ -80,7 +80,7 @@ function show() {
         order.questions.length === 0 ? make("p", {}, say("noReport")) : order.reports_left === 0 ? tag("", say("reportedToday"), "good") : "",
         order.questions.length === 0 ? "" : make("form", { class: "big", onsubmit: report }, ...order.questions.map(question), make("button", { type: "submit", class: "main" }, say("sendReport")))),
     ] : []),
-    make("p", { class: "notice" }, say("helpNotice")),
+    make("p", { class: "who" }, say("helpNotice")),
     make("div", { class: "acts" }, make("button", { type: "button", onclick: forget }, say("forget"))));
 }
 

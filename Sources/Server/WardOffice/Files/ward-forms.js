@@ -64,6 +64,9 @@ export function ask(title, fields, { send, sendWord = "save", preview, text }) {
   const failed = error => {
     wrong.replaceChildren(explain(error));
     const field = error.parameter && form.querySelector(`[name="${CSS.escape(error.parameter)}"]`);
+    // What is wrong stands where it is put right.
+    if (field) field.closest(".fields > div").append(wrong);
+    else shown.after(wrong);
     (field ?? main).focus();
   };
   const waiting = async (button, work) => {

@@ -43,7 +43,7 @@ export function layout(nodes, edges) {
       const row = wished.slice(first, first + perLine);
       // Rows of a layer stand as bricks do, so that lines pass between.
       const shift = (first / perLine) % 2 ? step / 2 : 0;
-      row.forEach((node, i) => places.set(node.case, { x: (i - (row.length - 1) / 2) * step + shift, y, node }));
+      row.forEach((node, i) => places.set(node.case, { x: (i - (perLine - 1) / 2) * step + shift, y, node }));
       y += line * (first + perLine < wished.length ? 0.85 : 1.15);
     }
   }
@@ -133,6 +133,8 @@ export function graph({ nodes, edges, is_cut }, centre) {
     });
   });
   if (!drawn.some(([, element]) => element.getAttribute("tabindex") === "0")) drawn[0]?.[1].setAttribute("tabindex", 0);
+  const middle = places.get(centre) ?? all[0];
+  requestAnimationFrame(() => moves.begin([middle.x, middle.y], 0.85));
   const button = (word, text, act) => make("button", { type: "button", "aria-label": say(word), onclick: act }, text);
   return [
     key(),

@@ -63,7 +63,7 @@ async function signedIn(session) {
   for (const { wards, on, ...lists } of terms) {
     if (wards) setWards(wards);
     state.on = on ?? state.on;
-    setTerms(lists);
+    setTerms(Object.fromEntries(Object.entries(lists).filter(([, list]) => Array.isArray(list))));
   }
   await show();
 }

@@ -46,9 +46,15 @@ export function answer(told) {
 const resultKinds = { positive: "bad", negative: "good" };
 const verdicts = { inside: "good", outside: "bad", "cannot-tell": "" };
 
+/** What an act says of the order, as far as an officer reads it there. */
+const changes = given => [
+  given.planned_end && `${say("end")}: ${moment(given.planned_end)}`, given.place && `${say("place")}: ${term("places", given.place)}`,
+  given.outcome && `${say("result")}: ${term("results", given.outcome)}`,
+];
+
 function days(order) {
   const list = [
-    ...order.acts.map(act => ({ at: act.at, title: inLanguage(act.words), detail: [act.ground, Object.entries(act.facts).map(([name, value]) => `${term("fields", name)}: ${/^\d{4}-\d\d-\d\d$/.test(value) ? moment(value) : value}`).join(", ")].filter(Boolean).join(" · "), kind: "" })),
+    ...order.acts.map(act => ({ at: act.at, title: inLanguage(act.words), detail: [act.ground, ...changes(act.facts)].filter(Boolean).join(" · "), kind: "" })),
     ...order.check_ins.map(one => ({
       at: one.at, title: say("checkIn"), kind: verdicts[one.verdict],
       detail: [inLanguage(one.words), one.distance === null ? null : say("metres", one.distance), one.actor === "person" ? null : say("byOfficer")].filter(Boolean).join(" · "),

@@ -3,7 +3,7 @@
 /**
  * Makes an SVG movable.
  * @param full what is drawn, as {x, y, width, height}.
- * @returns what buttons do: zoom(factor) and fit(); and whether the last press was a drag, so that it is no tap.
+ * @returns what buttons do: zoom(factor) and fit(); begin(place, scale) once it stands in the page; and whether the last press was a drag, so that it is no tap.
  */
 export function movable(svg, full) {
   let view = { ...full };
@@ -33,6 +33,15 @@ export function movable(svg, full) {
 
   function fit() {
     view = { ...full };
+    apply();
+  }
+
+  /** Begins with so much round a place that what is drawn can be read; with all of it where that can be read. */
+  function begin([x, y], scale) {
+    const width = svg.clientWidth / scale;
+    if (!width || width >= full.width) return;
+    const height = svg.clientHeight / scale;
+    view = { x: Math.min(Math.max(x - width / 2, full.x), full.x + full.width - width), y: Math.max(y - height / 2, full.y), width, height };
     apply();
   }
 
@@ -72,5 +81,5 @@ export function movable(svg, full) {
     act();
   });
   apply();
-  return { zoom, fit, hasDragged: () => hasDragged };
+  return { zoom, fit, begin, hasDragged: () => hasDragged };
 }

@@ -36,7 +36,7 @@ export function today({ on, rows }, chosen, acts) {
   return [
     make("div", { class: "head" }, make("h2", { tabindex: "-1" }, `${say("today")} · ${moment(on)}`),
       make("button", { type: "button", onclick: event => acts.reload(event.currentTarget) }, say("reload"))),
-    make("div", { class: "counts", role: "group", "aria-label": say("filter") }, chip(null, say("all"), rows.length),
+    make("div", { class: "counts", role: "group", "aria-label": say("filter") }, chip(null, say("everything"), rows.length),
       ...order.filter(kind => counts.get(kind)).map(kind => chip(kind, say("tasks")[kind], counts.get(kind)))),
     shown.length ? make("ul", { class: "tasks" }, ...shown.map(row => rowOf(row, acts.act))) : make("p", { class: "soft" }, say("nothingDue")),
   ];

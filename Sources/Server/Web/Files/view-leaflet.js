@@ -113,7 +113,7 @@ export async function create(container, settings, calls) {
     setArea(shapes, dots, bounds) {
       view.setDecrees(shapes);
       put("dots", dots.length ? L.layerGroup(dots.map(({ geometry, properties }) => L.marker([geometry.coordinates[1], geometry.coordinates[0]], {
-        pane: "marks", interactive: false, keyboard: false, icon: L.divIcon({ className: "map-dot", html: dotText(properties.label), iconSize: [30, 30] }),
+        pane: "marks", interactive: false, keyboard: false, zIndexOffset: 1000, icon: L.divIcon({ className: "map-dot", html: dotText(properties.label), iconSize: [30, 30] }),
       }))) : null);
       map.fitBounds(box(bounds), { padding: [30, 30], maxZoom: 16, animate: false });
     },

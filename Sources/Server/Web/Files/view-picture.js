@@ -76,7 +76,7 @@ export function picture(zones, { width = 1000, chosen = null, filter = null, box
 export async function create(container, settings, calls) {
   let zones = null;
   const state = { chosen: null, filter: null, box: null, decrees: [], dots: [] };
-  const draw = () => { if (zones) container.replaceChildren(picture(zones, state)); };
+  const draw = () => { if (zones) container.replaceChildren(picture(zones, { ...state, width: state.box ? 420 : 1000 })); };
   container.addEventListener("click", event => {
     const code = event.target.closest("[data-code]")?.dataset.code;
     if (code) calls.picked(zones.byCode.get(code));
