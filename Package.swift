@@ -245,9 +245,9 @@ let package = Package(
       ],
       // Runs in a browser, by .ci/browser.
       exclude: [
-        "Support/browser_checks.py", "WardOffice/ward_office.py", "Web/browser.py", "Web/browser_page.py", "Web/browser_reach.py",
-        "Checkpoint/checkpoint.py",
-        "Checkpoint/checkpoint_city.py", "Checkpoint/checkpoint_page.py", "Checkpoint/checkpoint_reach.py",
+        "Support/browser_checks.py", "WardOffice/ward_office.py", "Web/browser.py", "Web/browser_page.py",
+        "Web/browser_reach.py", "Checkpoint/checkpoint.py", "Checkpoint/checkpoint_city.py",
+        "Checkpoint/checkpoint_page.py", "Checkpoint/checkpoint_reach.py",
       ],
       swiftSettings: settings),
     .testTarget(name: "Architecture", swiftSettings: settings),

@@ -1,3 +1,4 @@
+import SpatialCore
 import Epidemiology
 import Foundation
 import Store

@@ -1,3 +1,4 @@
+import Registry
 import Foundation
 import Quantities
 import Store
