@@ -1,5 +1,6 @@
 import Epidemiology
 import Foundation
+import SpatialCore
 import Store
 import TestSupport
 import Testing
