@@ -1,4 +1,5 @@
 package import EpidemicAreas
+import Criteria
 import Epidemiology
 import Foundation
 package import Quantities
@@ -56,9 +57,11 @@ package final class AreaCity: Sendable {
     }
     let path = try city.file("citizens.csv", Self.header, filled)
     let wards = try city.database.read { try CityWards($0) }
+    var options = ImportOptions(source: "police", vintage: wards.vintage, today: Self.day)
+    // The ages of tests go beside identifiers that only count.
+    options.keepsContradictions = true
     _ = try CitizenImport(
-      city.database, sealer: ring.sealer, access: city.access,
-      options: ImportOptions(source: "police", vintage: wards.vintage, today: Self.day), sink: FindingSink(path: nil)
+      city.database, sealer: ring.sealer, access: city.access, options: options, sink: FindingSink(path: nil)
     ).run(path)
   }
 
@@ -87,11 +90,12 @@ package final class AreaCity: Sendable {
     _ place: AreaPlace, kind: AreaKind = .alley, from: String = "2021-09-01T06:00", until: String? = "2021-09-15T06:00",
     proposal: Int? = nil
   ) throws -> Int {
-    try office.decree(
+    let policy = try policy()
+    return try office.decree(
       AreaDecree(
         kind: kind, name: "Khu vực", place: place, from: Moment(from, offset: 25_200)!,
-        until: until.map { Moment($0, offset: 25_200)! }, note: Self.note, measures: ["no-exit"], proposal: proposal),
-      policy(), city.vintage, by: access("binh"))
+        until: until.map { Moment($0, offset: 25_200)! }, note: Self.note, measures: [policy.policy.measures[0].id],
+        proposal: proposal), policy, city.vintage, by: access("binh"))
   }
 
   /// A part of the ground: from one place in a ward to another, each from 0 to 1 both ways.

@@ -1,7 +1,6 @@
 package import Quantities
 import SpatialCore
 package import Store
-import Synchronization
 
 extension CitizenRegister {
   /// Counts those who dwell in wards on a day by age, priority group and whether they live alone.

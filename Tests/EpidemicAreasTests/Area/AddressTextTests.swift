@@ -5,7 +5,8 @@ import Testing
 @Suite struct AddressTextTests {
   @Test(arguments: [
     ("Số 5, Ngõ 24 Kim Đồng", "5 ngo 24 kim dong"), ("5 ng. 24 kim dong", "5 ngo 24 kim dong"),
-    ("SN 12, P. Hàng Bạc", "12 pho hang bac"), ("24A/3 Đường Láng", "24a/3 duong lang"), ("  ,; ", ""),
+    ("SN 12, P. Hàng Bạc", "12 hang bac"), ("24A/3 Đường Láng", "24a/3 lang"), ("  ,; ", ""),
+    ("Tòa P, chung cư X", "toa p chung cu x"),
     ("Ng\u{0303}o 1", "ngo 1"),
   ])
   func `an address is its words without marks, each spelled one way`(_ text: String, _ words: String) {
@@ -18,5 +19,6 @@ import Testing
     #expect(!AddressText.isAt("5 ngo 124 kim dong", "ngo 24 kim dong"))
     #expect(!AddressText.isAt("ngo 24 kim dong", "5 ngo 24 kim dong"))
     #expect(!AddressText.isAt("124 kim dong", "24 kim dong"))
+    #expect(!AddressText.isAt("5 ngo 24 kim dong", "24 kim dong"))
   }
 }

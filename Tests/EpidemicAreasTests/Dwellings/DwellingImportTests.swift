@@ -1,6 +1,7 @@
 import SpatialCore
 import Epidemiology
 import Foundation
+import SpatialCore
 import Store
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Epidemiology
 import Foundation
 import Quantities
 import SpatialCore
@@ -18,6 +19,9 @@ import Testing
     try city.city.database.write {
       _ = try Officers.add("em", role: .epidemiologist, area: .everything, by: city.city.access, $0)
     }
+    let rows = (0..<3).map { "c\($0),2021-09-0\($0 + 1),00001" }
+    try city.city.take(
+      city.city.file("cases.csv", "case_id,report_date,ward_code", rows), .cases, source: "CDC")
     let revision = try city.city.publish(
       "simple-recency", on: AreaCity.day, as: city.access("em"), and: city.access("binh"))
     let number = try city.decree(city.shape(0, 0...0.5, 0...0.5))
