@@ -66,19 +66,27 @@ struct CaseQuestionsTask: ParsableCommand {
     }
     report([
       "cases": Double(cases), "contacts": Double(contacts), "fill_wall": fillWall, "recount_wall": recountWall,
-      "forward_median": forward.median, "forward_worst": forward.worst, "backward_median": backward.median,
-      "backward_worst": backward.worst, "traced": Double(people) / Double(2 * questions), "graph_median": graph.median,
-      "graph_worst": graph.worst, "list_median": list.median, "list_worst": list.worst,
-      "listed": Double(lines) / Double(questions), "act_median": act.median, "act_worst": act.worst,
+      "forward_median": forward.median, "forward_worst": forward.worst, "forward_cpu": forward.cpu,
+      "backward_median": backward.median,
+      "backward_worst": backward.worst, "backward_cpu": backward.cpu, "traced": Double(people) / Double(2 * questions),
+      "graph_median": graph.median,
+      "graph_worst": graph.worst, "graph_cpu": graph.cpu, "list_median": list.median, "list_worst": list.worst,
+      "list_cpu": list.cpu,
+      "listed": Double(lines) / Double(questions), "act_median": act.median, "act_worst": act.worst, "act_cpu": act.cpu,
     ])
   }
 
-  private func times(_ body: () throws -> Void) throws -> (median: Double, worst: Double) {
+  private func times(_ body: () throws -> Void) throws -> (median: Double, worst: Double, cpu: Double) {
     try body()
     var walls: [Double] = []
-    for _ in 0..<questions { walls.append(try Stopwatch.measure(body).wall) }
+    var cpu = 0.0
+    for _ in 0..<questions {
+      let (_, wall, spent) = try Stopwatch.measure(body)
+      walls.append(wall)
+      cpu += spent
+    }
     walls.sort()
-    return (walls[walls.count / 2], walls[walls.count - 1])
+    return (walls[walls.count / 2], walls[walls.count - 1], cpu / Double(questions))
   }
 
   private func fill(

@@ -112,7 +112,7 @@ extension CaseOffice {
 
   /// Enters that two people met. The officer must be for one of them.
   ///
-  /// - Returns: what is now said of the person who was named, `contact.to`.
+  /// - Returns: what is now said of the person who was named, `contact.to`; of the other one where only that one is in the officer's area.
   /// - Throws: as `enter(symptoms:asksAll:of:_:by:)`.
   public func enter(_ contact: CaseContact, _ rules: CaseRules, by access: Access) throws -> CaseReceipt {
     try file.write { writing in
@@ -126,12 +126,13 @@ extension CaseOffice {
       try CaseWriter(writing, sealer: sealer).add(entry, contact)
       let verdicts = try CaseSettling.settle(
         [contact.from, contact.to], rules, actor: access.officer.name, writing)
-      let verdict = verdicts[contact.to]!
+      let told = access.has(.changeCases, among: to.wards) ? contact.to : contact.from
+      let verdict = verdicts[told]!
       writing.record(
         access.act(
           "case.contact", subject: subject,
           facts: ["with": String(contact.to), "contact": String(entry), "class": verdict.caseClass.name]))
-      return CaseReceipt(number: contact.to, verdict: verdict, alike: [], entry: entry)
+      return CaseReceipt(number: told, verdict: verdict, alike: [], entry: entry)
     }
   }
 

@@ -109,7 +109,7 @@ struct CasePage {
           + parts.map { name, lines in (name, .array(lines.map { .object(members($0)) })) })
     }
     return parts.map { name, lines in
-      "\(name): \(lines.count)\n" + table(lines)
+      "\(name): \(lines.count)" + (lines.isEmpty ? "" : "\n" + table(lines))
     }.joined(separator: "\n") + (list.isCut ? "\nthere are more than are shown" : "")
   }
 
@@ -128,7 +128,7 @@ struct CasePage {
     }
     var lines = [
       "\(list.direction.rawValue) from case \(list.record), \(list.from.map { "\($0)" } ?? "unknown") to "
-        + "\(list.until.map { "\($0)" } ?? "open"): \(list.entries.count) people\(list.isCut ? ", and more" : "")"
+        + "\(list.until.map { "\($0)" } ?? "open"): \(list.entries.count) \(list.entries.count == 1 ? "person" : "people")\(list.isCut ? ", and more" : "")"
     ]
     for (ward, entries) in list.byWard {
       lines.append("ward \(code(ward))")

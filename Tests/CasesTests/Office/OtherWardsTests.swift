@@ -100,6 +100,15 @@ import Testing
       ])
   }
 
+  @Test func `who enters a contact with somebody of another ward is told of their own person only`() throws {
+    let other = try city.enter("Trần Văn Nam", ward: 5).number
+    let receipt = try city.office.enter(
+      CaseContact(from: number, to: other, kind: .household), city.rules(), by: city.access("chi"))
+    #expect(receipt.number == number)
+    #expect(receipt.verdict.caseClass == .confirmed)
+    #expect(try city.status(other).distance == 1)
+  }
+
   @Test func `every look is in the log, without a name`() throws {
     let chi = try city.access("chi")
     _ = try city.office.details(number, to: chi)
