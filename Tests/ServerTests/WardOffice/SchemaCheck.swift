@@ -59,6 +59,6 @@ struct SchemaCheck {
   private static func isFlag(_ value: Any) -> Bool {
     // JSONSerialization gives numbers and flags as one class.
     guard let number = value as? NSNumber else { return false }
-    return String(cString: number.objCType) == "c"
+    return ["c", "B"].contains(String(cString: number.objCType))
   }
 }

@@ -22,7 +22,7 @@ enum AreaSchemas: WardSchemaMaking {
       object(
         note + [
           ("name", orNull(words(100))), ("from", time), ("until", orNull(time)),
-          ("measures", ["type": "array", "maxItems": 50, "items": words(100)]),
+          ("measures", orNull(["type": "array", "maxItems": 50, "items": words(100)])),
         ], optional: ["name", "until", "measures"], closed: true)
     ), ("areaProlonging", object(note + [("until", time)], closed: true)),
     ("areaTests", object(tests, optional: optionalTests, closed: true)),

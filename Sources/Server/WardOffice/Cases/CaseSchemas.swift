@@ -16,7 +16,7 @@ enum CaseSchemas: WardSchemaMaking {
       "notes": orNull(words(500)),
     ],
   ]
-  private static let symptoms: JSONValue = ["type": "array", "maxItems": 60, "items": words(100)]
+  private static let symptoms = orNull(["type": "array", "maxItems": 60, "items": words(100)])
 
   private static let taken: [(name: String, schema: JSONValue)] = [
     (

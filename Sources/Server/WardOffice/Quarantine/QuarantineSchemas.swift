@@ -34,7 +34,7 @@ enum QuarantineSchemas: WardSchemaMaking {
   private static let stated = object(
     [
       ("planned_end", orNull(day)), ("watch_days", orNull(integer(0...366))),
-      ("test_days", ["type": "array", "maxItems": 60, "items": day]), ("ground", words(300)),
+      ("test_days", orNull(["type": "array", "maxItems": 60, "items": day])), ("ground", words(300)),
     ], optional: ["planned_end", "watch_days", "test_days"], closed: true)
 
   private static let taken: [(name: String, schema: JSONValue)] = [
