@@ -13,12 +13,13 @@ import os
 import random
 import sys
 import time
-import traceback
 import urllib.error
 import urllib.request
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Checkpoint"))
+for folder in ("Checkpoint", "Support"):
+    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", folder))
 
+from browser_checks import run_checks  # noqa: E402
 from checkpoint_page import BROWSER, DRIVER, RUN, Keys, Page, asked, missing  # noqa: E402
 
 checks = []
@@ -387,19 +388,7 @@ def main():
     if RUN.screenshots:
         os.makedirs(RUN.screenshots, exist_ok=True)
     fill()
-    failed = 0
-    for function in checks:
-        name = function.__name__.replace("_", " ")
-        if arguments.only and arguments.only not in name:
-            continue
-        begin = time.time()
-        try:
-            note = function()
-            print(f"ok      {name}" + (f": {note}" if note else "") + f" ({time.time() - begin:.1f} s)", flush=True)
-        except Exception as error:
-            failed += 1
-            print(f"FAILED  {name}: {error}", flush=True)
-            traceback.print_exc()
+    failed = run_checks(checks, arguments.only)
     sys.exit(1 if failed else 0)
 
 
