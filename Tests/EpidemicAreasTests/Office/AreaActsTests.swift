@@ -1,6 +1,7 @@
 import Epidemiology
 import Foundation
 import Quantities
+import Registry
 import SpatialCore
 import Store
 import Surveillance
@@ -221,15 +222,27 @@ import Testing
     }
   }
 
-  @Test func `sealed columns are sealed anew and read as before`() throws {
-    let city = try AreaCity()
-    let list = AreaPlace.addresses([AreaAddress(ward: city.row(0), text: "Ngõ 24 Kim Đồng")])
-    let number = try city.decree(list)
-    #expect(AreaOffice.sealedColumns.map(\.table) == ["areas_versions", "areas_needs"])
-    let before = try city.city.database.read {
-      try $0.first("SELECT sealed FROM areas_versions WHERE area = ?", [SQLValue(number)]) { $0.bytes(0) }
+  @Test func `what is sealed is read as before after the keys are renewed`() throws {
+    let city = try SmallCity(schemas: [.registry, .surveillance, .areas])
+    let key = MasterKey()
+    let before = AreaOffice(
+      city.database, sealer: try KeyRing.open(city.database, masterKey: key, actor: "an").sealer)
+    let (policy, text) = try AreaCity.library.load("hanoi-areas-2021")
+    let adopted = try city.database.write { writing in
+      _ = try AdoptedAreaPolicy.adopt(text, file: policy.file, by: city.access, writing)
+      return try AdoptedAreaPolicy.last(writing)
     }
-    #expect(before != nil && before != Array("Ngõ 24 Kim Đồng".utf8))
-    #expect(try history(city, number)[0].place == list)
+    let list = AreaPlace.addresses([AreaAddress(ward: city.vintage.row(0), text: "Ngõ 24 Kim Đồng")])
+    let number = try before.decree(
+      AreaDecree(
+        kind: .alley, name: "Ngõ 24", place: list, from: Moment("2021-09-01T06:00", offset: 25_200)!,
+        note: AreaCity.note), adopted, city.vintage, by: city.access)
+    let renewed = try KeyRing.renew(.seal, of: city.database, masterKey: key, actor: "an")
+    #expect(
+      try Rotation(columns: AreaOffice.sealedColumns).run(city.database, with: renewed.sealer, actor: "an") == 1)
+    let places = try city.database.read { reading in
+      try before.versions(of: number, renewed.sealer, reading).map(\.place)
+    }
+    #expect(places == [list])
   }
 }
