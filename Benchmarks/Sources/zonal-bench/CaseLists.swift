@@ -47,7 +47,7 @@ struct CaseLists {
   }
 
   private func lines(_ path: String, _ header: String, _ count: Int, _ line: (Int) -> String) throws {
-    FileManager.default.createFile(atPath: path, contents: Data((header + "\n").utf8))
+    _ = FileManager.default.createFile(atPath: path, contents: Data((header + "\n").utf8))
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     try handle.seekToEnd()
     var text = ""

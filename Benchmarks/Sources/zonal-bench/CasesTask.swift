@@ -1,8 +1,13 @@
 import ArgumentParser
 import Cases
+import EpidemicAreas
 import Epidemiology
 import Foundation
+import Permits
 import Quantities
+import Quarantine
+import Registry
+import SpatialCore
 import Store
 import Surveillance
 

@@ -8,7 +8,7 @@ extension LineImport {
   ///
   /// - Parameter naming: sources that rows name beside the file's own.
   /// - Throws: `CaseError.unusable` for an import without a source; `AccessError`; `StoreError`.
-  func begin(_ subject: String, file name: String, naming: Set<String>) throws -> LineSources {
+  func begin(_ subject: String, naming: Set<String>) throws -> LineSources {
     guard !options.source.isEmpty, options.rowsPerTransaction > 0 else {
       throw CaseError.unusable(
         what: "the import", why: "it needs the name of a source, and a transaction has 1 row or more")
@@ -27,7 +27,7 @@ extension LineImport {
       numbers = try file.write { writing in
         try access.require(.importCases, subject: subject)
         for source in naming.union([options.source]).sorted() { _ = try CaseTables.source(source, writing) }
-        writing.record(access.act("cases.import.begin", subject: subject, facts: ["file": name]))
+        writing.record(access.act("cases.import.begin", subject: subject))
         return Dictionary(uniqueKeysWithValues: try CaseTables.sourceNames(writing).map { ($1, $0) })
       }
     }

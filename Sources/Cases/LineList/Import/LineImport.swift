@@ -51,7 +51,7 @@ public struct LineImport {
   func run(
     _ input: DelimitedFile, kind: LineKind, naming: Set<String>, progress: (Progress) throws -> Void = { _ in }
   ) throws -> LineCounts {
-    let sources = try begin("\(kind.rawValue) of \(options.source)", file: input.name, naming: naming)
+    let sources = try begin("\(kind.rawValue) of \(options.source)", naming: naming)
     let names = try file.read { try NameIndex($0) }
     let supply = options.isDryRun || kind != .cases ? nil : NumberSupply()
     let reader = try reader(kind, input, sources, names, supply)

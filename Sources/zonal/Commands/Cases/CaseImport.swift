@@ -13,7 +13,8 @@ struct CaseImport: ParsableCommand {
       Each row is a record or a finding. What is known changes nothing, so a file may come again, and one that was cut off is run again.
       An empty cell says nothing, - takes back what was said, and of two rows of one record the later one holds. The class that a source
       gives holds until the office decides. Columns are found by these names, by those of WHO's line list and by those of Go.Data; other
-      names are given with --map. Bring in people first, then what is known of them. All files of FHIR are one set.
+      names are given with --map. Bring in people first, then what is known of them. All files of FHIR are one set; a dry run of
+      them tells of contacts and tests of people who are not there yet as unknown.
 
       \(Self.columns)
 
