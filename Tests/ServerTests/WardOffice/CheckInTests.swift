@@ -6,7 +6,7 @@ import Testing
 
 /// What a person under an order may ask and say with the typed code.
 @Suite struct CheckInTests {
-  private static let there: [String: Any] = ["longitude": 105.0151, "latitude": 21.005, "accuracy": 10]
+  private static var there: [String: Any] { ["longitude": 105.0151, "latitude": 21.005, "accuracy": 10] }
 
   @Test func `the code tells how long and what is due, and nothing of who or where anybody is`() async throws {
     try await WardServer.serving { server in

@@ -94,7 +94,8 @@ import Testing
       _ = try await post("/areas/1/release-test", ["tested": 10, "tested_since": "2021-09-06"])
       _ = try await post(
         "/areas/1/passages",
-        ["direction": "out", "identifier": WardServer.identifier, "ground": "hospital-transfer", "checkpoint": "1"], as: "giang"
+        ["direction": "out", "identifier": WardServer.identifier, "ground": "hospital-transfer", "checkpoint": "1"],
+        as: "giang"
       )
       #expect(asked > 45)
     }

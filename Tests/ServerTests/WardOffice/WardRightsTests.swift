@@ -8,8 +8,8 @@ import Testing
 @Suite struct WardRightsTests {
   private typealias Operation = (method: String, path: String, body: [String: Any]?)
 
-  private static let ground: [String: Any] = ["ground": "thử"]
-  private static let note: [String: Any] = ["authority": "UBND", "act": "1/QĐ", "reason": "thử"]
+  private static var ground: [String: Any] { ["ground": "thử"] }
+  private static var note: [String: Any] { ["authority": "UBND", "act": "1/QĐ", "reason": "thử"] }
 
   /// Every operation on one record, order, alert or area, with a body where it has one.
   private static var ofOne: [Operation] {

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import Quantities
 import Quarantine
+import Registry
 import Store
 import Surveillance
 import TestSupport
@@ -77,8 +78,9 @@ struct WardServer: Sendable {
   }
 
   /// Sends a body, or nothing at all.
-  func post(_ path: String, _ body: [String: Any]? = nil, as officer: String? = "hoa") async throws -> LiveServer.Answer
-  {
+  func post(
+    _ path: String, _ body: [String: Any]? = nil, as officer: String? = "hoa", headers more: [String: String] = [:]
+  ) async throws -> LiveServer.Answer {
     let type = body == nil ? [:] : ["Content-Type": "application/json"]
     return try await live.ask(
       path, method: "POST", headers: try headers(officer).merging(type) { $1 }.merging(more) { $1 },
