@@ -22,7 +22,8 @@ struct OpenAPIDocument: Sendable {
     ("permits", "Travel permits: for applicants, officers and checkpoints."),
     ("cases", "People under follow-up, for the officers of their wards."),
     ("quarantine", "Quarantine orders: for officers, and for the people under them."),
-    ("areas", "Areas under restriction."), ("ward office", "The pages of ward officers and of people under quarantine."),
+    ("areas", "Areas under restriction."),
+    ("ward office", "The pages of ward officers and of people under quarantine."),
     ("operations", "For who runs the server."),
   ]
 
