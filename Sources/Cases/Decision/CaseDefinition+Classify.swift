@@ -4,7 +4,8 @@ extension CaseDefinition {
   /// Classifies somebody by what is known. Reads no clock and no database.
   ///
   /// Confirmed goes before probable, that before what excludes, that before suspected. Whoever meets nothing is a contact when an F0 is
-  /// within reach, else discarded; but where an alternative cannot be decided, nobody is discarded by it.
+  /// within reach, else discarded; but where an alternative cannot be decided, nobody is discarded by it, nor is anybody with a positive
+  /// test of which the act says nothing: that is for an officer.
   public func classify(_ evidence: CaseEvidence) -> CaseVerdict {
     var run = DefinitionRun(definition: self, evidence: evidence)
     let confirmed = run.reasons(confirmed, .confirmed)
@@ -31,6 +32,11 @@ extension CaseDefinition {
     let left = open + unknown(suspected)
     if isContact { return verdict(.contact, [contactReason(evidence)], left, evidence) }
     if !left.isEmpty { return verdict(.unclassified, [], left, evidence) }
+    if evidence.tests.contains(where: { $0.result == .positive }) {
+      var verdict = verdict(.unclassified, confirmed + probable + suspected, [], evidence)
+      verdict.isOpen = true
+      return verdict
+    }
     return verdict(.discarded, confirmed + probable + suspected, [], evidence)
   }
 

@@ -147,6 +147,7 @@ struct DefinitionByBook {
     if suspected.contains(2) { return (.suspected, true) }
     let isOpen = (confirmed + suspected).contains(1)
     if isContact { return (.contact, isOpen) }
-    return isOpen ? (.unclassified, true) : (.discarded, false)
+    let hasPositive = facts.tests.contains { $0.result == .positive }
+    return isOpen || hasPositive ? (.unclassified, true) : (.discarded, false)
   }
 }
