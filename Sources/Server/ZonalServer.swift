@@ -60,7 +60,9 @@ public struct ZonalServer: Sendable {
   /// What goes on beside the requests.
   private var watches: [any Service] {
     let publications = PublicationWatch(zones: zones, metrics: metrics, logger: logger)
-    return permits.isOpen ? [publications, PermitWatch(desk: permits, logger: logger)] : [publications]
+    let permits: [any Service] = permits.isOpen ? [PermitWatch(desk: permits, logger: logger)] : []
+    let wards: [any Service] = wards.isOpen ? [WardWatch(desk: wards, logger: logger)] : []
+    return [publications] + permits + wards
   }
 
   /// Serves until it is told to end, then finishes the requests that it has.

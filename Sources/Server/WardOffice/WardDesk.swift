@@ -78,6 +78,17 @@ final class WardDesk: Sendable {
     return try await Self.explaining { try await Blocking.run(within: .seconds(60)) { try body(office, today) } }
   }
 
+  /// Whether the server has the keys that the rooms need.
+  var isOpen: Bool { sealer != nil }
+
+  /// Makes alerts of what did not come from people under orders.
+  ///
+  /// - Returns: how many were new; 0 before a policy is adopted.
+  func findMissed(actor: String) async throws -> Int {
+    let office = QuarantineOffice(zones.database, sealer: try keys(), offset: offset)
+    return try await Blocking.run { try office.findMissed(actor: actor) }
+  }
+
   private func frame(_ sealer: Sealer, _ access: Access, _ now: Instant) -> Frame {
     let (file, offset) = (zones.database, offset)
     return Frame(

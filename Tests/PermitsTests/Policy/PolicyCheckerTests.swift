@@ -1,3 +1,4 @@
+import Criteria
 import Testing
 
 @testable import Permits

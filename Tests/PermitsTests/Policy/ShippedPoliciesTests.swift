@@ -1,3 +1,4 @@
+import Criteria
 import Quantities
 import Testing
 

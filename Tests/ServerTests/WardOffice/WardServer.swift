@@ -17,6 +17,7 @@ import TestSupport
 struct WardServer: Sendable {
   let live: LiveServer
   let city: SmallCity
+  let sealer: Sealer
   private let tokens: TokenOffice
 
   static func serving(
@@ -39,7 +40,7 @@ struct WardServer: Sendable {
     try await LiveServer.serving(
       city, settings: settings, logger: logger,
       permits: hasSealer ? PermitResources(sealer: ring.sealer) : nil
-    ) { try await body(WardServer(live: $0, city: city, tokens: tokens)) }
+    ) { try await body(WardServer(live: $0, city: city, sealer: ring.sealer, tokens: tokens)) }
   }
 
   private static func adopt(_ city: SmallCity) throws {

@@ -1,41 +1,28 @@
-import Criteria
+public import Criteria
 import Quantities
 
 /// Finds what is wrong with case definitions before anybody is classified by them: names that nothing reads, citations without a source,
 /// examples that come out otherwise, alternatives without an example that just meets them and one that just does not.
 public struct DefinitionChecker {
   let definitions: CaseDefinitions
-  private var findings: [DefinitionFinding] = []
+  private var findings: RuleFindings
 
   /// All findings, by line; empty when the definitions are sound.
-  public static func check(_ definitions: CaseDefinitions) -> [DefinitionFinding] {
+  public static func check(_ definitions: CaseDefinitions) -> [RuleFinding] {
     var checker = DefinitionChecker(definitions: definitions)
-    checker.checkCitations()
+    checker.findings.checkCitations(id: definitions.id, definitions.citedKeys, definitions.sources)
     checker.checkNames()
     checker.checkExamples()
-    return checker.findings.sorted { ($0.line, $0.message) < ($1.line, $1.message) }
+    return checker.findings.sorted
   }
 
-  private init(definitions: CaseDefinitions) { self.definitions = definitions }
+  private init(definitions: CaseDefinitions) {
+    self.definitions = definitions
+    findings = RuleFindings(file: definitions.file)
+  }
 
   private mutating func add(_ line: Int, _ code: String, _ message: String) {
-    let finding = DefinitionFinding(file: definitions.file, line: line, code: code, message: message)
-    if !findings.contains(finding) { findings.append(finding) }
-  }
-
-  /// Every key that a citation uses must be declared under 'sources', and every one declared must be used.
-  private mutating func checkCitations() {
-    if definitions.file != "\(definitions.id).yaml" {
-      add(1, "file-name", "the file of '\(definitions.id)' should be named \(definitions.id).yaml")
-    }
-    let declared = Set(definitions.sources.map(\.key))
-    for cited in definitions.citedKeys where !declared.contains(cited.key) {
-      add(cited.line, "not-declared", "[\(cited.key)] is cited and does not stand under 'sources'")
-    }
-    let used = Set(definitions.citedKeys.map(\.key))
-    for source in definitions.sources where !used.contains(source.key) {
-      add(source.line, "not-read", "the source [\(source.key)] is declared and nothing cites it")
-    }
+    findings.add(line, code, message)
   }
 
   /// A symptom must be named by some definition, and a definition must hold at some time.

@@ -1,42 +1,29 @@
-import Criteria
+public import Criteria
 import Quantities
 
 /// Finds what is wrong with a permit policy before anybody decides by it: gaps, overlaps, names that nothing reads, failing examples.
 public struct PolicyChecker {
   let policy: PermitPolicy
-  private var findings: [PolicyFinding] = []
+  private var findings: RuleFindings
 
   /// All findings, by line; empty when the policy is sound.
-  public static func check(_ policy: PermitPolicy) -> [PolicyFinding] {
+  public static func check(_ policy: PermitPolicy) -> [RuleFinding] {
     var checker = PolicyChecker(policy: policy)
-    checker.checkCitations()
+    checker.findings.checkCitations(id: policy.id, policy.citedKeys, policy.sources)
     checker.checkNames()
     checker.checkMoments()
     checker.checkEditions()
     checker.checkExamples()
-    return checker.findings.sorted { ($0.line, $0.message) < ($1.line, $1.message) }
+    return checker.findings.sorted
   }
 
-  private init(policy: PermitPolicy) { self.policy = policy }
+  private init(policy: PermitPolicy) {
+    self.policy = policy
+    findings = RuleFindings(file: policy.file)
+  }
 
   mutating func add(_ line: Int, _ code: String, _ message: String) {
-    let finding = PolicyFinding(file: policy.file, line: line, code: code, message: message)
-    if !findings.contains(finding) { findings.append(finding) }
-  }
-
-  /// Every key that a citation uses must be declared under 'sources', and every one declared must be used.
-  private mutating func checkCitations() {
-    if policy.file != "\(policy.id).yaml" {
-      add(1, "file-name", "the file of '\(policy.id)' should be named \(policy.id).yaml")
-    }
-    let declared = Set(policy.sources.map(\.key))
-    for cited in policy.citedKeys where !declared.contains(cited.key) {
-      add(cited.line, "not-declared", "[\(cited.key)] is cited and does not stand under 'sources'")
-    }
-    let used = Set(policy.citedKeys.map(\.key))
-    for source in policy.sources where !used.contains(source.key) {
-      add(source.line, "not-read", "the source [\(source.key)] is declared and nothing cites it")
-    }
+    findings.add(line, code, message)
   }
 
   /// What is declared must be read by some rule; vehicles may be named by applicants alone.

@@ -1,5 +1,5 @@
-/// One thing that is wrong with a file of case definitions, with the line to look at.
-public struct DefinitionFinding: Hashable, Sendable, CustomStringConvertible {
+/// One thing that is wrong with a file of rules, with the line to look at.
+public struct RuleFinding: Hashable, Sendable, CustomStringConvertible {
   public var file: String
   public var line: Int
   /// Stable name of the kind of finding.
