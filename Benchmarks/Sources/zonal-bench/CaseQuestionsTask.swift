@@ -1,8 +1,11 @@
 import ArgumentParser
 import Cases
+import EpidemicAreas
 import Epidemiology
 import Foundation
+import Permits
 import Quantities
+import Quarantine
 import Registry
 import Store
 import Surveillance
