@@ -6,7 +6,8 @@ public import Store
 /// What happened to a person, in its order.
 enum CaseTimeline {
   /// What is of one day and has no time of it comes before what has; of the same time, in the order in which things follow from one another.
-  static func events(_ details: CaseDetails, offset: Int) -> [CaseEvent] {
+  static func events(_ details: CaseDetails, _ rules: CaseRules) -> [CaseEvent] {
+    let offset = rules.offset
     var events: [CaseEvent] = []
     func add(_ kind: CaseEvent.Kind, _ day: Day?, _ en: String, _ vi: String, _ number: Int? = nil) {
       guard let day else { return }
@@ -28,8 +29,11 @@ enum CaseTimeline {
     add(.infectiousFrom, record.status.infectiousFrom, "infectious from", "có khả năng lây từ")
     add(.infectiousUntil, record.status.infectiousUntil, "infectious until", "có khả năng lây đến")
     for symptom in details.symptoms where symptom.isPresent {
-      add(.symptom, symptom.from, "\(symptom.symptom) begins", "bắt đầu \(symptom.symptom)")
-      add(.symptom, symptom.until, "\(symptom.symptom) ends", "hết \(symptom.symptom)")
+      // Those that the definitions of before named and these do not stay with their id.
+      let name = rules.definitions.symptoms.first { $0.id == symptom.symptom }?.name
+      let (en, vi) = (name?.english ?? symptom.symptom, name?.vietnamese ?? symptom.symptom)
+      add(.symptom, symptom.from, "\(en) begins", "bắt đầu \(vi)")
+      add(.symptom, symptom.until, "\(en) ends", "hết \(vi)")
     }
     for test in details.tests {
       add(.sample, test.sampledAt, "\(test.kind.name) sample", "lấy mẫu \(test.kind.vietnamese)", test.number)
@@ -93,7 +97,7 @@ extension CaseOffice {
       details.contacts += more.contacts
       details.visits += more.visits
     }
-    return CaseTimeline.events(details, offset: rules.offset)
+    return CaseTimeline.events(details, rules)
   }
 }
 
