@@ -17,7 +17,7 @@ let package = Package(
       name: "Zonal",
       targets: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
-        "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Server",
+        "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Server",
       ]),
     .executable(name: "zonal", targets: ["zonal"]),
   ],
@@ -131,10 +131,24 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Vaccination",
+      dependencies: [
+        "FHIR", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "Quantities", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "Subsidies",
+      dependencies: [
+        "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(
       name: "Server",
       dependencies: [
         "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "Registry",
-        "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas",
+        "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
@@ -152,13 +166,15 @@ let package = Package(
       resources: [
         .embedInCode("Web/Files"), .embedInCode("Desk/Files"), .embedInCode("Checkpoint/Files"),
         .embedInCode("Permits/Files"), .embedInCode("WardOffice/Files"),
+        .embedInCode("Vaccination/Files"), .embedInCode("Support/Files"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "zonal",
       dependencies: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry",
-        "Surveillance", "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Server",
+        "Surveillance", "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination",
+        "Subsidies", "Server",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -188,7 +204,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Permits", "Cases", "Quarantine", "EpidemicAreas", "Credentials", "Registry", "Surveillance", "Store", "Zones",
+        "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Credentials", "Registry",
+        "Surveillance", "Store", "Zones",
         "Criteria", "Epidemiology", "SpatialCore", "Quantities",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
@@ -232,9 +249,24 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "VaccinationTests",
+      dependencies: [
+        "TestSupport", "Vaccination", "FHIR", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria",
+        "Epidemiology", "SpatialCore", "Quantities",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SubsidiesTests",
+      dependencies: [
+        "TestSupport", "Subsidies", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
+        "SpatialCore", "Quantities",
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "ServerTests",
       dependencies: [
-        "TestSupport", "Server", "FHIR", "Cases", "Quarantine", "EpidemicAreas", "Permits", "Credentials", "Registry",
+        "TestSupport", "Server", "FHIR", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Permits",
+        "Credentials", "Registry",
         "Surveillance", "Store", "Zones", "Criteria",
         "Epidemiology", "SpatialCore",
         "Quantities",
@@ -258,7 +290,8 @@ let package = Package(
       name: "Scenarios",
       dependencies: [
         "zonal", "geodata-generator", "population-database-stand-in", "Server", "FHIR", "Permits", "Cases",
-        "Quarantine", "EpidemicAreas", "Credentials", "TestSupport", "Criteria", "Epidemiology", "SpatialCore",
+        "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Credentials", "TestSupport", "Criteria",
+        "Epidemiology", "SpatialCore",
         "Surveillance", "Registry", "Store", "Quantities",
       ],
       swiftSettings: settings),

@@ -19,6 +19,7 @@ struct Zonal: ParsableCommand {
       Compute.self, Explain.self, ReplayCommand.self, Status.self, TallyCommand.self, Locate.self,
       BoundariesCommand.self, DecreesCommand.self, CriteriaCommand.self, Diff.self, Init.self, ImportCommand.self,
       Publish.self, History.self, PermitCommand.self, CaseCommand.self, QuarantineCommand.self, AreaCommand.self,
+      VaccinationCommand.self, SupportCommand.self,
       OfficersCommand.self, TokenCommand.self, CitizensCommand.self, MatchesCommand.self, ConflictsCommand.self,
       Sync.self, KeysCommand.self, RetentionCommand.self, Backup.self,
       Restore.self, VerifyLog.self, Serve.self, CredentialCommand.self,

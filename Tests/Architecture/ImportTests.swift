@@ -29,8 +29,16 @@ import Testing
       "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
       "Quantities", "Crypto",
     ],
+    "Vaccination": [
+      "FHIR", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+      "Quantities", "Crypto",
+    ],
+    "Subsidies": [
+      "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto",
+    ],
     "Server": [
-      "FHIR", "Cases", "Quarantine", "EpidemicAreas", "Registry", "Credentials", "Permits", "CZLIB", "Quantities",
+      "FHIR", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Registry", "Credentials", "Permits",
+      "CZLIB", "Quantities",
       "SpatialCore", "Epidemiology", "Criteria", "Zones",
       "Store", "Surveillance", "Hummingbird",
       "HummingbirdCore", "HummingbirdTLS", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1",
@@ -38,7 +46,8 @@ import Testing
     ],
     "zonal": [
       "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
-      "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Server", "ArgumentParser", "Logging",
+      "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Server",
+      "ArgumentParser", "Logging",
     ],
     "GeodataGenerator": [],
   ]

@@ -36,6 +36,20 @@ public enum Right: String, CaseIterable, Sendable {
   case proposeAreas = "areas.propose"
   /// Enter who goes in and out at a checkpoint.
   case passAreas = "areas.pass"
+  // Vaccination
+  case readVaccination = "vaccination.read"
+  /// Record doses, decide matches of doses, hold sessions, invite, certify.
+  case recordDoses = "vaccination.record"
+  /// Take whole lists of doses.
+  case importDoses = "vaccination.import"
+  // Support
+  case readSupport = "support.read"
+  /// Enter claims, decide them, and be the second pair of eyes on another officer's decision.
+  case decideSupport = "support.decide"
+  /// Take lists of other offices: social insurance, tax, social protection.
+  case importSupport = "support.import"
+  /// Make payment files, and enter what came back.
+  case paySupport = "support.pay"
   // The file
   case readLog = "log.read"
   case manageOfficers = "officers.manage"
@@ -48,7 +62,8 @@ public enum Right: String, CaseIterable, Sendable {
   public var isBoundToArea: Bool {
     switch self {
     case .readCitizens, .changeCitizens, .matchCitizens, .readReports, .changeReports, .issuePermits, .readCases,
-      .changeCases, .readQuarantine, .orderQuarantine, .readAreas:
+      .changeCases, .readQuarantine, .orderQuarantine, .readAreas, .readVaccination, .recordDoses, .readSupport,
+      .decideSupport:
       true
     default: false
     }

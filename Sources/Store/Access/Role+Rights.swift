@@ -18,7 +18,10 @@ extension Role {
     .healthOfficer: [
       .readZones, .readCitizens, .changeCitizens, .matchCitizens, .readReports, .changeReports, .readStatistics,
       .checkPermits, .readCases, .changeCases, .readQuarantine, .orderQuarantine, .readAreas, .proposeAreas, .passAreas,
+      .readVaccination, .recordDoses,
     ],
+    .supportOfficer: [.readZones, .readCitizens, .readSupport, .decideSupport],
+    .treasurer: [.readZones, .readSupport, .paySupport],
     .epidemiologist: [
       .readZones, .readReports, .readStatistics, .importReports, .importPopulation, .draftRevisions, .reviewRevisions,
       .importCases, .proposeAreas,
@@ -26,7 +29,8 @@ extension Role {
     .publisher: [.readZones, .readStatistics, .reviewRevisions, .publishRevisions, .decree],
     .auditor: [.readZones, .readStatistics, .readLog],
     .administrator: [
-      .readZones, .importCitizens, .importReports, .importCases, .importPopulation, .importBoundaries, .readLog,
+      .readZones, .importCitizens, .importReports, .importCases, .importDoses, .importSupport, .importPopulation,
+      .importBoundaries, .readLog,
       .manageOfficers,
       .manageKeys, .backUp, .setRetention, .deleteDue,
     ],

@@ -8,6 +8,10 @@ public enum Role: String, CaseIterable, Sendable {
   case permitOfficer = "permit-officer"
   case healthOfficer = "health-officer"
   case epidemiologist
+  /// Takes and decides claims for support.
+  case supportOfficer = "support-officer"
+  /// Pays what was decided, and decides nothing.
+  case treasurer
   /// Puts zone maps, decrees and overrides into force.
   case publisher
   /// Reads the decision log, and nobody's data.
@@ -22,6 +26,8 @@ public enum Role: String, CaseIterable, Sendable {
     case .checkpoint: ("chốt kiểm soát", "checkpoint")
     case .permitOfficer: ("cán bộ cấp giấy đi đường", "permit officer")
     case .healthOfficer: ("cán bộ y tế", "health officer")
+    case .supportOfficer: ("cán bộ hỗ trợ người dân", "support officer")
+    case .treasurer: ("cán bộ kho bạc", "treasurer")
     case .epidemiologist: ("chuyên gia dịch tễ", "epidemiologist")
     case .publisher: ("người công bố", "publisher")
     case .auditor: ("kiểm tra viên", "auditor")

@@ -7,7 +7,9 @@ import Quantities
 import Quarantine
 import Registry
 import Store
+import Subsidies
 import Surveillance
+import Vaccination
 
 /// Which database, and who is at work.
 struct DatabaseArguments: ParsableArguments {
@@ -33,7 +35,9 @@ struct DatabaseArguments: ParsableArguments {
 
   var actor: String { officer ?? NSUserName() }
 
-  static let schemas: [Schema] = [.registry, .surveillance, .permits, .cases, .quarantine, .areas]
+  static let schemas: [Schema] = [
+    .registry, .surveillance, .permits, .cases, .quarantine, .areas, .vaccination, .subsidies,
+  ]
 
   /// Opens the database and its keys for the time of the body, and puts its journal away afterwards.
   func use<T>(_ body: (OpenDatabase) throws -> T) throws -> T {

@@ -6,6 +6,8 @@ import Permits
 import Quarantine
 import Registry
 import Store
+import Subsidies
+import Vaccination
 
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -40,7 +42,8 @@ struct RenewKey: ParsableCommand {
         }
         let columns =
           RegisterSealing.columns + PermitOffice.sealedColumns + CaseOffice.sealedColumns
-          + QuarantineOffice.sealedColumns + AreaOffice.sealedColumns
+          + QuarantineOffice.sealedColumns + AreaOffice.sealedColumns + VaccinationOffice.sealedColumns
+          + SupportOffice.sealedColumns
         let rows = try Rotation(columns: columns).run(open.file, with: ring.sealer, actor: open.actor) { table, rows in
           Console.progress("\(table): \(rows) sealed anew")
         }

@@ -6,7 +6,9 @@ import Quantities
 import Quarantine
 import Registry
 import Store
+import Subsidies
 import Surveillance
+import Vaccination
 
 struct RetentionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,11 +30,14 @@ struct RetentionCommand: ParsableCommand {
         try CaseOffice.forget(citizen: $0, $1)
         try QuarantineOffice.forget(citizen: $0, $1)
         try AreaOffice.forget(citizen: $0, $1)
+        try VaccinationOffice.forget(citizen: $0, $1)
+        try SupportOffice.forget(citizen: $0, $1)
       }
     } + [
       MatchQueue.deletion(offset: offset), PermitOffice.deletion(offset: offset), CaseOffice.deletion(),
       QuarantineOffice.deletion(),
-    ] + AreaOffice.deletions(offset: offset)
+    ] + AreaOffice.deletions(offset: offset) + VaccinationOffice.deletions(offset: offset)
+      + SupportOffice.deletions(offset: offset)
   }
 }
 

@@ -1,0 +1,5 @@
+import Store
+
+extension Schema.Step {
+  static let supportClaims = Schema.Step("claims", [])
+}

@@ -1,0 +1,23 @@
+import Registry
+public import Store
+
+/// Where doses are recorded, matched to people and counted, and where people are invited and certified.
+///
+/// Each act is one transaction with its entry in the decision log. Safe for use from any thread.
+public struct VaccinationOffice: Sendable {
+  let file: DatabaseFile
+  let sealer: Sealer
+  let register: CitizenRegister
+  let offset: Int
+
+  /// What must be sealed anew when the keys change.
+  public static let sealedColumns: [SealedColumn] = []
+
+  /// - Parameter offset: seconds that the clocks of the city are ahead of UTC; 25,200 in Viet Nam.
+  public init(_ file: DatabaseFile, sealer: Sealer, offset: Int = 25_200) {
+    self.file = file
+    self.sealer = sealer
+    self.offset = offset
+    register = CitizenRegister(file, sealer: sealer, offset: offset)
+  }
+}
