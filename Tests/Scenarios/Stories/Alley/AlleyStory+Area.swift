@@ -27,7 +27,7 @@ extension AlleyStory {
         + "not located \(count.unlocated)")
     let residents = try city.areas.residents(
       area, AreaResidentFilter(on: Day("2021-07-31")!), adopted(), by: hoa(.quarantine))
-    let old = residents.first { $0.record.identifier == AlleyPerson.em.identifier }!
+    let old = residents.first { $0.record.identifier == StoryPerson.em.identifier }!
     _ = try city.areas.note(
       NeedForm(area: area, citizen: old.citizen, need: "food", isUrgent: true), adopted(), by: hoa(.quarantine))
     say("A need is noted: food, urgent")
@@ -39,7 +39,7 @@ extension AlleyStory {
     try pass(.em, .enter, "home")
   }
 
-  private func pass(_ person: AlleyPerson, _ direction: PassageRule.Direction, _ ground: String) throws {
+  private func pass(_ person: StoryPerson, _ direction: PassageRule.Direction, _ ground: String) throws {
     let (decision, _) = try city.areas.pass(
       PassageForm(
         area: area, direction: direction, ground: ground, credential: .identifier(person.identifier),

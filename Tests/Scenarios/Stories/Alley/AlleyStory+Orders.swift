@@ -8,7 +8,7 @@ import TestSupport
 
 extension AlleyStory {
   func order(
-    _ name: String, _ person: AlleyPerson, kind: PersonKind, exposure: String, place: OrderPlace, start: String,
+    _ name: String, _ person: StoryPerson, kind: PersonKind, exposure: String, place: OrderPlace, start: String,
     stated: OrderForm.Stated? = nil, by access: Access
   ) throws {
     let form = OrderForm(
@@ -40,7 +40,7 @@ extension AlleyStory {
     at("2021-07-31T08:00", "Orders for those whom he met")
     let hoa = try hoa(.quarantine)
     try order("An", .an, kind: .f0, exposure: "2021-07-30", place: .hospital, start: "2021-07-31", by: hoa)
-    for (name, person) in [("Bình", AlleyPerson.binh), ("Chi", .chi)] {
+    for (name, person) in [("Bình", StoryPerson.binh), ("Chi", .chi)] {
       try order(name, person, kind: .f1, exposure: "2021-07-31", place: .home, start: "2021-07-31", by: hoa)
     }
     try order("Dũng", .dung, kind: .f1, exposure: "2021-07-29", place: .home, start: "2021-07-31", by: hoa)

@@ -3,7 +3,7 @@ import Testing
 
 /// The story as it was told last; `ZONAL_RECORD=1` writes it anew.
 @Suite struct AlleyStoryTests {
-  static let golden = AlleyCity.geodata + "/hanoi-2021/alley-story.txt"
+  static let golden = StoryCity.geodata + "/hanoi-2021/alley-story.txt"
 
   @Test func `the story of the alley is told as it was`() throws {
     let told = try AlleyStory().told()

@@ -10,7 +10,7 @@ import Surveillance
 
 extension AlleyStory {
   func enter(
-    _ person: AlleyPerson, on day: String, onset: String? = nil, source: String? = nil, name: String? = nil
+    _ person: StoryPerson, on day: String, onset: String? = nil, source: String? = nil, name: String? = nil
   ) throws -> CaseReceipt {
     let facts = CaseFacts(
       reportDay: Day(day)!, residence: city.row(person.ward), birthYear: person.birthYear,
@@ -57,13 +57,13 @@ extension AlleyStory {
   func contacts() throws {
     at("2021-07-31T04:00", "He names whom he met")
     for (name, person) in [
-      ("Bình", AlleyPerson.binh), ("Chi", .chi), ("Dũng", .dung), ("Giang", .giang), ("Hải", .hai),
+      ("Bình", StoryPerson.binh), ("Chi", .chi), ("Dũng", .dung), ("Giang", .giang), ("Hải", .hai),
     ] { records[name] = try enter(person, on: "2021-07-31").number }
     let home = Closeness(distance: 50, masked: false, touched: true)
     for name in ["Bình", "Chi"] {
       _ = try meet(
         "An", name, .household, from: "2021-07-24T00:00", until: "2021-07-31T02:00", closeness: home,
-        place: AlleyPerson.an.address)
+        place: StoryPerson.an.address)
     }
     _ = try meet(
       "An", "Dũng", .place, from: "2021-07-29T19:00", until: "2021-07-29T20:00",
@@ -73,7 +73,7 @@ extension AlleyStory {
       closeness: Closeness(distance: 150, masked: true, minutes: 30), place: "nhà ăn của cơ quan")
     _ = try meet(
       "Giang", "Hải", .household, from: "2021-07-28T18:00", until: "2021-07-31T02:00", closeness: home,
-      place: AlleyPerson.giang.address)
+      place: StoryPerson.giang.address)
     try tellClasses()
     try trace("An")
 
@@ -113,7 +113,7 @@ extension AlleyStory {
     records["Em"] = try enter(.em, on: "2021-08-01").number
     _ = try meet(
       "Bình", "Em", .care, from: "2021-07-31T09:00", until: "2021-07-31T10:00",
-      closeness: Closeness(distance: 100, masked: true, minutes: 60), place: AlleyPerson.em.address)
+      closeness: Closeness(distance: 100, masked: true, minutes: 60), place: StoryPerson.em.address)
     try tellClasses()
     try tested("Bình", "2021-07-31T15:00", .positive)
     for name in ["Chi", "Dũng", "Giang"] { try tested(name, "2021-08-01T08:00", .negative) }
