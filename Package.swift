@@ -291,8 +291,7 @@ let package = Package(
       dependencies: [
         "zonal", "geodata-generator", "population-database-stand-in", "Server", "FHIR", "Permits", "Cases",
         "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Credentials", "TestSupport", "Criteria",
-        "Epidemiology", "SpatialCore",
-        "Surveillance", "Registry", "Store", "Quantities",
+        "Epidemiology", "SpatialCore", "Zones", "Surveillance", "Registry", "Store", "Quantities",
       ],
       swiftSettings: settings),
     .testTarget(name: "GeodataTests", dependencies: ["geodata-generator"], swiftSettings: settings),
