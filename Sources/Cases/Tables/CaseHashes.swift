@@ -11,7 +11,7 @@ public struct CaseHashes: Sendable {
     likenessHash = sealer.keyedHash(label: "case likeness")
   }
 
-  public func key(of identifier: PersonalIdentifier) -> [UInt8] { sealer.lookup(identifier.digits) }
+  public func key(of identifier: PersonalIdentifier) -> [UInt8] { sealer.lookup(identifier) }
 
   /// Of family and given name without marks, the year of birth and the ward that the person counts in.
   ///

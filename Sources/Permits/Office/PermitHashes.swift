@@ -16,7 +16,7 @@ struct PermitHashes: Sendable {
     employer = sealer.keyedHash(label: "permit employer")
   }
 
-  func key(of identifier: PersonalIdentifier) -> [UInt8] { sealer.lookup(identifier.digits) }
+  func key(of identifier: PersonalIdentifier) -> [UInt8] { sealer.lookup(identifier) }
   func key(ofReference text: TypedCode) -> [UInt8] { reference(text.description) }
   func key(ofCode text: TypedCode) -> [UInt8] { code(text.description) }
   /// Of the tax number's digits.

@@ -14,7 +14,7 @@ struct QuarantineHashes: Sendable {
     certificate = sealer.keyedHash(label: "quarantine certificate")
   }
 
-  func key(of identifier: PersonalIdentifier) -> [UInt8] { sealer.lookup(identifier.digits) }
+  func key(of identifier: PersonalIdentifier) -> [UInt8] { sealer.lookup(identifier) }
   func key(ofCode text: TypedCode) -> [UInt8] { code(text.description) }
   func key(ofCertificate text: TypedCode) -> [UInt8] { certificate(text.description) }
 }

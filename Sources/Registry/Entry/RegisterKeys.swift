@@ -15,7 +15,7 @@ struct RegisterKeys: Sendable {
     household = sealer.keyedHash(label: "registry household")
   }
 
-  func key(of identifier: PersonalIdentifier) -> LookupKey { LookupKey(sealer.lookup(identifier.digits)) }
+  func key(of identifier: PersonalIdentifier) -> LookupKey { LookupKey(sealer.lookup(identifier)) }
   func key(of number: FormerIdentityNumber) -> LookupKey { LookupKey(former(number.digits)) }
   func key(ofHousehold text: String) -> LookupKey { LookupKey(household(text)) }
 }

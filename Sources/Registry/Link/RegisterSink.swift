@@ -21,7 +21,7 @@ public struct RegisterSink: DeltaSink {
   ) {
     let keys = RegisterKeys(sealer)
     ledger = LedgerSink(
-      file, source: source, actor: access.officer.name, isDryRun: isDryRun, key: { sealer.lookup($0.digits) },
+      file, source: source, actor: access.officer.name, isDryRun: isDryRun, key: { sealer.lookup($0) },
       enter: { changes, writing in
         try access.require(.importCitizens, subject: "population database \(source)")
         let entering = Entering(
@@ -46,7 +46,7 @@ public struct RegisterSink: DeltaSink {
     let identifier = try CitizenRecord.decode(opened).record.identifier
     try writing.run(
       "DELETE FROM registry_link_versions WHERE source IN (SELECT source FROM registry_links) AND key = ?",
-      [.bytes(sealer.lookup(identifier.digits))])
+      [.bytes(sealer.lookup(identifier))])
   }
 
   /// The work of one transaction.
