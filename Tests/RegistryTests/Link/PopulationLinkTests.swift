@@ -135,7 +135,7 @@ import Testing
     try database.add(Self.lines(1...3))
     try database.behave("late 1 300")
     #expect(try await database.link().pull(into: town.sink).retries == 0)
-    try database.behave("late 1 20000")
+    try database.behave("late 1 120000")
     #expect(try await database.link { $0.silence = 2 }.pull(into: town.sink).retries >= 1)
     try database.add(Self.lines(4...9))
     try database.behave("dripping 1 200")
