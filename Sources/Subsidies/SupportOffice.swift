@@ -10,6 +10,8 @@ public struct SupportOffice: Sendable {
   let hashes: ClaimHashes
   let register: CitizenRegister
   let offset: Int
+  let rules = SupportRules()
+  let history = SupportPlaces()
   let known: (any KnownFacts)?
   /// `nil` where there is none: then no due days are told.
   let calendar: HolidayCalendar?

@@ -1,5 +1,3 @@
-public import Quantities
-
 /// Whether a claim is of a person or of the business of a household.
 public enum ClaimKind: String, CaseIterable, Codable, Sendable { case person, household }
 

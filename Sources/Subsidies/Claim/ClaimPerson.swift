@@ -32,11 +32,13 @@ public struct ClaimPerson: Hashable, Sendable {
   /// Spells and places of work that the claimant says and the system does not know itself.
   public var spells: [ClaimedSpell]
   public var workplaces: [ClaimedWorkplace]
+  /// Births of the children whom the claimant looks after; `nil` where nothing was said.
+  public var children: [Day]?
 
   public init(
     identifier: PersonalIdentifier, name: String, birthYear: Int? = nil, phone: String = "", address: String = "",
     payee: Payee, business: Business? = nil, statements: [String: Int] = [:], spells: [ClaimedSpell] = [],
-    workplaces: [ClaimedWorkplace] = []
+    workplaces: [ClaimedWorkplace] = [], children: [Day]? = nil
   ) {
     self.identifier = identifier
     self.name = name
@@ -48,6 +50,7 @@ public struct ClaimPerson: Hashable, Sendable {
     self.statements = statements
     self.spells = spells
     self.workplaces = workplaces
+    self.children = children
   }
 
   /// A name as files to banks can carry it: begins with a letter, so that no table takes it for a formula.
@@ -86,6 +89,7 @@ public struct ClaimPerson: Hashable, Sendable {
     var statements: [String: Int]
     var spells: [ClaimedSpell]
     var workplaces: [ClaimedWorkplace]
+    var children: [Int32]?
   }
 
   /// As it is sealed; blanks to a multiple of 64 bytes hide the length of the name.
@@ -93,7 +97,8 @@ public struct ClaimPerson: Hashable, Sendable {
     SealedText.encode(
       Stored(
         identifier: identifier.number, name: name, birthYear: birthYear, phone: phone, address: address, payee: payee,
-        business: business, statements: statements, spells: spells, workplaces: workplaces))
+        business: business, statements: statements, spells: spells, workplaces: workplaces,
+        children: children?.map(\.number)))
   }
 
   /// - Throws: `SupportError.unreadable`.
@@ -103,7 +108,8 @@ public struct ClaimPerson: Hashable, Sendable {
     return ClaimPerson(
       identifier: identifier, name: stored.name, birthYear: stored.birthYear, phone: stored.phone,
       address: stored.address, payee: stored.payee, business: stored.business, statements: stored.statements,
-      spells: stored.spells, workplaces: stored.workplaces)
+      spells: stored.spells, workplaces: stored.workplaces,
+      children: stored.children?.map { Day(number: $0) })
   }
 }
 

@@ -1,5 +1,4 @@
-public import Criteria
-public import Quantities
+import Criteria
 
 /// What the rules said of a claimant when it was decided, sealed with the decision: it tells of somebody's health and means.
 public struct KeptAnswer: Hashable, Sendable, Codable {

@@ -1,4 +1,4 @@
-import Criteria
+public import Criteria
 public import Quantities
 
 /// The days on which offices work, for the years that are known.

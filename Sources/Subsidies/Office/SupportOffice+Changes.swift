@@ -17,7 +17,7 @@ extension SupportOffice {
       let claim = try claim(number, for: access, writing)
       let today = writing.instant.day(offset: offset)
       let person = try person(ofClaim: number, writing)
-      let answer = try ruling(
+      let answer = try self.ruling(
         on: claim.policy, facts(of: person, on: today, writing).facts, claimDay: claim.day, writing
       ).answer
       for paper in papers.sorted() {

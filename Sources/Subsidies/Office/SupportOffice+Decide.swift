@@ -20,7 +20,8 @@ extension SupportOffice {
       let today = writing.instant.day(offset: offset)
       let (facts, _) = try facts(of: person, on: today, writing)
       // The claim is judged as of the day on which it came in, whenever somebody finds the time for it.
-      let ruling = try ruling(on: claim.policy, facts, claimDay: claim.day, writing)
+      let ruling = try self.ruling(
+        on: claim.policy, facts, claimDay: claim.day, besides: taken(claim, writing), writing)
       if let ground {
         try decide(claim, .refused, .officer, ground, ruling, by: access, writing)
       } else {
@@ -33,6 +34,21 @@ extension SupportOffice {
         }
       }
       return try self.claim(number, writing)
+    }
+  }
+
+  /// Days for which the claimant has money under the policy of a claim.
+  private func taken(_ claim: ClaimRecord, _ reading: Reading) throws -> [DayWindow] {
+    try reading.all(
+      """
+      SELECT o.from_day, o.through_day FROM support_claims c JOIN support_claims o
+      ON o.claimant = c.claimant AND o.policy = c.policy AND o.id <> c.id
+      WHERE c.id = ? AND o.state IN ('granted', 'confirmed', 'ordered', 'paid', 'unpaid', 'recovering', 'written-off')
+      """, [SQLValue(claim.number)]
+    ) { row in
+      DayWindow(
+        from: Day(number: Int32(truncatingIfNeeded: row.int(0))),
+        through: Day(number: Int32(truncatingIfNeeded: row.int(1))))
     }
   }
 

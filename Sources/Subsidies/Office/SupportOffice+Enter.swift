@@ -1,5 +1,5 @@
 import Quantities
-public import Registry
+import Registry
 public import Store
 
 extension SupportOffice {
@@ -57,7 +57,7 @@ extension SupportOffice {
     let confirmation = try register.confirm(
       form.person.identifier, name: form.person.name, birthYear: form.person.birthYear, writing)
     let (facts, citizen) = try facts(of: form.person, on: today, writing)
-    let ruling = try ruling(on: form.policy, facts, claimDay: today, writing)
+    let ruling = try self.ruling(on: form.policy, facts, claimDay: today, writing)
     guard ruling.kind == form.kind else {
       throw SupportError.wrongKind(policy: form.policy, needs: ruling.kind.rawValue)
     }
@@ -82,7 +82,7 @@ extension SupportOffice {
           .integer(writing.instant.milliseconds), .text(access.officer.name),
           .bytes(sealer.seal(form.person.encoded(), table: Self.claims, row: number)),
         ])
-    } catch {
+    } catch let error as StoreError {
       // The index of undecided claims: this one, or one that somebody else entered in the meantime.
       if case .constraint = error { throw SupportError.duplicate }
       throw error

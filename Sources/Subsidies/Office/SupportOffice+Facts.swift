@@ -13,7 +13,6 @@ extension SupportOffice {
     if let circumstances { facts.add(circumstances) }
     let citizen = circumstances?.citizen
     facts.spells += try known?.spells(of: key, citizen: citizen, on: day, reading) ?? []
-    try addLists(to: &facts, person: key, citizen: citizen, reading)
     facts.addClaimed(by: person)
     return (facts, citizen)
   }
@@ -28,7 +27,10 @@ extension SupportFacts {
     stays += circumstances.homes.map {
       Stay(kind: .home, ward: $0.ward, from: $0.from, through: $0.through, origin: .register)
     }
-    if let births = circumstances.childrenOfHousehold { children = births }
+    if let births = circumstances.childrenOfHousehold {
+      children = births
+      statements["children"] = Statement(births.count, origin: .register)
+    }
   }
 
   /// Adds what the claimant said; where the system knows, that holds.
@@ -41,6 +43,10 @@ extension SupportFacts {
       Spell(kind: $0.kind, from: $0.from, through: $0.through, origin: .claimed)
     }
     stays += person.workplaces.map { Stay(kind: .work, ward: $0.ward, from: nil, through: nil, origin: .claimed) }
+    if children?.isEmpty ?? true, let days = person.children {
+      children = days.map { BirthDate($0) }
+      statements["children"] = Statement(days.count, origin: .claimed)
+    }
     if birth == nil, let year = person.birthYear { birth = BirthDate(year: year) }
   }
 }

@@ -1,3 +1,5 @@
+import Registry
+
 /// Who a payment went to and how, as it was then: sealed with the payment.
 struct PaidPerson: Codable {
   var name: String

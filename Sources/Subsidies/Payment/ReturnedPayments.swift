@@ -1,5 +1,5 @@
 public import Epidemiology
-public import Quantities
+import Quantities
 public import Store
 
 /// Payments that came back, as a bank's file has them: columns `reference`, `day`, `reason`; others are ignored.
