@@ -38,6 +38,7 @@ class StoryCity {
         return try BoundaryVintage.keep(wards, name: nil, from: nil, through: nil, by: administrator, writing)
       }
       ring = try KeyRing.open(file, masterKey: MasterKey(), actor: "an")
+      try file.write { try PriorityGroup(number: 1, code: "poor", name: "Hộ nghèo").put($0) }
       try register(people, on: clock.now.day(offset: StoryCity.offset))
       try file.write { writing in
         for (name, role, area) in officers {
@@ -48,11 +49,11 @@ class StoryCity {
 
     /// The register as the police have it.
     private func register(_ people: [StoryPerson], on day: Day) throws {
-      var text = "identifier,name,birth_date,sex,ward_code,address,household\n"
+      var text = "identifier,name,birth_date,sex,ward_code,address,household,groups\n"
       for person in people {
         text +=
           "\(person.identifier.digits),\(person.name),\(person.birth),\(person.isWoman ? "F" : "M"),\(person.ward),"
-          + "\"\(person.address)\",\(person.household)\n"
+          + "\"\(person.address)\",\(person.household),\(person.groups)\n"
       }
       let path = folder.path("citizens.csv")
       try Data(text.utf8).write(to: URL(fileURLWithPath: path))

@@ -9,9 +9,12 @@ struct StoryPerson {
   var ward: String
   var address: String
   var household: String
+  /// Codes of priority groups, parted by `;`.
+  var groups: String
 
   init(
-    _ name: String, _ birth: String, woman: Bool, _ ward: String, _ address: String, household: String, number: UInt64
+    _ name: String, _ birth: String, woman: Bool, _ ward: String, _ address: String, household: String, number: UInt64,
+    groups: String = ""
   ) {
     self.name = name
     self.birth = birth
@@ -19,6 +22,7 @@ struct StoryPerson {
     self.ward = ward
     self.address = address
     self.household = household
+    self.groups = groups
     let year = UInt64(birth.prefix(4))!
     let century: UInt64 = (year >= 2000 ? 2 : 0) + (woman ? 1 : 0)
     identifier = PersonalIdentifier(number: 1_000_000_000 + century * 100_000_000 + year % 100 * 1_000_000 + number)!

@@ -108,7 +108,9 @@ import Testing
     #expect(try town.tallies().values.reduce(0, +) == 0)
     #expect(throws: VaccinationError.self) { try town.office.withdraw(dose: 1, ground: "again", by: chi) }
     #expect(try town.office.file(ofDose: 1, on: VaccinationCity.today, by: chi).changes.count == 1)
-    #expect(try town.office.person(VaccinationCity.identifier(1), on: VaccinationCity.today, by: chi)?.standing.status == SeriesStatus.none)
+    #expect(
+      try town.office.person(VaccinationCity.identifier(1), on: VaccinationCity.today, by: chi)?.standing.status
+        == SeriesStatus.none)
     // The day is free again.
     _ = try town.office.record(town.form(1, "2021-05-01"), by: chi)
   }
@@ -133,7 +135,8 @@ import Testing
     // And taken back.
     try town.office.decide(match: number, .unmatched, reason: "another person", by: chi)
     #expect(
-      try town.office.person(VaccinationCity.identifier(1), on: VaccinationCity.today, by: chi)?.standing.status == SeriesStatus.none)
+      try town.office.person(VaccinationCity.identifier(1), on: VaccinationCity.today, by: chi)?.standing.status
+        == SeriesStatus.none)
     #expect(try town.tallies() == town.recounted())
     #expect(try town.office.matching(by: chi).unmatched == 1)
   }

@@ -50,7 +50,7 @@ final class FamilyCity: StoryCity {
     areas = AreaOffice(file, sealer: sealer)
     permits = PermitOffice(file, sealer: sealer, quarantine: OrdersForPermits { clock.now })
     vaccination = VaccinationOffice(file, sealer: sealer)
-    support = SupportOffice(file, sealer: sealer)
+    support = SupportOffice(file, sealer: sealer, known: KnownFactsOfCity())
     super.init(city)
     let binh = try access("binh", .publication)
     try file.write { writing in
@@ -60,6 +60,11 @@ final class FamilyCity: StoryCity {
       try AdoptedAreaPolicy.adopt(
         Self.rules("areas/hanoi-areas-2021"), file: "hanoi-areas-2021.yaml", by: binh, writing)
       _ = try AdoptedPolicy.adopt(Self.rules("permits/hanoi-2021"), file: "hanoi-2021.yaml", by: binh, writing)
+      _ = try AdoptedVaccinationRules.adopt(
+        Self.rules("vaccination/vietnam-2021"), file: "vietnam-2021.yaml", by: binh, writing)
+      for name in ["vn-68-2021", "hanoi-15-2021"] {
+        try AdoptedSupportPolicies.adopt(Self.rules("support/\(name)"), file: "\(name).yaml", by: binh, writing)
+      }
     }
   }
 

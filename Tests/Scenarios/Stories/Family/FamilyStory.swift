@@ -17,6 +17,7 @@ final class FamilyStory {
   var text = ""
   var records: [String: Int] = [:]
   var orders: [String: Int] = [:]
+  var claims: [(title: String, number: Int)] = []
 
   init() throws {
     city = try FamilyCity()
@@ -36,6 +37,12 @@ final class FamilyStory {
     try travelling("2021-08-02T09:00", "The mother wants to go to a hospital")
     try refusing()
     try recovering()
+    try vaccinating()
+    try claiming()
+    try deciding()
+    try paying()
+    try correcting()
+    try proving()
     return text
   }
 

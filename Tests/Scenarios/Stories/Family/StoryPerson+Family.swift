@@ -11,7 +11,7 @@ extension StoryPerson {
     "Ngô Lý Na", "2018-05-20", woman: true, "00067", home, household: "H9", number: 33)
   /// The grandmother, of a household of her own on the list of the poor.
   static let lua = StoryPerson(
-    "Ngô Thị Lụa", "1950-09-09", woman: true, "00067", home, household: "H10", number: 34)
+    "Ngô Thị Lụa", "1950-09-09", woman: true, "00067", home, household: "H10", number: 34, groups: "poor")
   /// Has the same name and year of birth as the grandmother and lives elsewhere.
   static let otherLua = StoryPerson(
     "Ngô Thị Lụa", "1950-03-01", woman: true, "00061", "số 30 phố Làm Thử", household: "H11", number: 35)
