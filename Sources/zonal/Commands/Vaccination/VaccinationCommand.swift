@@ -7,5 +7,15 @@ struct VaccinationCommand: ParsableCommand {
     subcommands: [
       // Rules, coverage of files, sites and invitations, certificates.
       // Doses, matching, lists, coverage of the database, exchange.
+      VaccinationRecord.self,
+      VaccinationCorrect.self,
+      VaccinationWithdraw.self,
+      VaccinationReaction.self,
+      VaccinationShow.self,
+      VaccinationImport.self,
+      VaccinationMatches.self,
+      VaccinationSettle.self,
+      VaccinationDue.self,
+      VaccinationStatistics.self,
     ])
 }
