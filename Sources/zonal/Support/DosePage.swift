@@ -1,3 +1,4 @@
+import Criteria
 import Epidemiology
 import Quantities
 import Registry

@@ -17,5 +17,8 @@ struct VaccinationCommand: ParsableCommand {
       VaccinationSettle.self,
       VaccinationDue.self,
       VaccinationStatistics.self,
+      VaccinationRulesCommand.self,
+      VaccinationCoverage.self,
+        // Doses, matching, lists, coverage of the database, exchange.
     ])
 }

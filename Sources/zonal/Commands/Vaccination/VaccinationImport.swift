@@ -1,5 +1,6 @@
 import ArgumentParser
 import Epidemiology
+import Quantities
 import Store
 import Surveillance
 import Vaccination
