@@ -60,7 +60,7 @@ import Testing
       let (doses, birth, on) = people.next()
       let standing = rules.standing(of: doses, birth: birth, on: on)
       #expect(standing.doses.count == doses.count { $0.day <= on })
-      #expect(standing.doses.compactMap(\.place) == Array(1...9).prefix(standing.doses.count { $0.place != nil }))
+      #expect(standing.doses.compactMap(\.place) == Array((1...9).prefix(standing.doses.count { $0.place != nil })))
     }
   }
 }

@@ -8,6 +8,13 @@ struct VaccinationCommand: ParsableCommand {
       // Rules, coverage of files, sites and invitations, certificates.
       VaccinationRulesCommand.self,
       VaccinationCoverage.self,
+      VaccinationSiteCommand.self,
+      VaccinationSessionCommand.self,
+      VaccinationInvite.self,
+      VaccinationCertificate.self,
+      VaccinationRevoke.self,
+      VaccinationVerify.self,
+      VaccinationKeysCommand.self,
       // Doses, matching, lists, coverage of the database, exchange.
       VaccinationRecord.self,
       VaccinationCorrect.self,
