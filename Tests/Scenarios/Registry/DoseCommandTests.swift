@@ -3,7 +3,7 @@ import Store
 import Testing
 
 /// The office of vaccination on the command line.
-@Suite struct VaccinationCommandTests {
+@Suite struct DoseCommandTests {
   /// A register with officers and rules; today is the machine's day, so that doses of 2021 are long past.
   private func city(citizens: Int = 300) throws -> RegisterCity {
     let city = try RegisterCity(citizens: citizens)
