@@ -22,7 +22,7 @@ extension VaccinationOffice {
       let rules = try cache.rules(writing)
       try check(form.facts, rules, today: writing.instant.day(offset: offset), writing)
       try Self.check(form.person)
-      let matching = matching(people, rules, .recordDoses)
+      let matching = matching(people, rules, .recordDoses, today: writing.instant.day(offset: offset))
       let home = form.facts.home ?? ward
       let owner = try matching.owner(of: form.person, home: home, writing)
       if try isKnown(form, citizen: owner.citizen, but: nil, rules, writing) { throw VaccinationError.duplicate }
@@ -30,7 +30,9 @@ extension VaccinationOffice {
       var products = NamedRows("vaccination_products")
       try insert(
         number, form.facts, product: try products.number(of: form.facts.product, writing), citizen: owner.citizen,
-        person: form.person, keepsPerson: owner.citizen == nil || owner.outcome != nil, by: access.officer.name, writing
+        person: form.person, keepsPerson: owner.citizen == nil || owner.outcome != nil,
+        key: sealer.keyedHash(label: "vaccination row")("\(DoseFHIRNames.office)\u{0}n\u{0}\(number)"),
+        by: access.officer.name, writing
       )
       // The queue is for officers of the wards, and so is what is put into it.
       let match = try matching.keep(owner, dose: number, form.person, home: ward, by: access, writing)
@@ -56,12 +58,12 @@ extension VaccinationOffice {
   }
 
   func matching(
-    _ people: (index: MatchIndex, matcher: Matcher)?, _ rules: DoseRules, _ right: Right
+    _ people: (index: MatchIndex, matcher: Matcher)?, _ rules: DoseRules, _ right: Right, today: Day
   ) -> DoseMatching {
     let vintage = rules.vintage
     return DoseMatching(
       queue: matches, register: register, people: people,
-      codes: { row in vintage.ward(row: row).map { vintage.wards[$0].code } }, right: right)
+      codes: { row in vintage.ward(row: row).map { vintage.wards[$0].code } }, right: right, today: today)
   }
 
   /// The residents of the wards that a dose without identifier names, as far as the officer may match them.

@@ -8,6 +8,25 @@ struct VaccinationCommand: ParsableCommand {
       // Rules, coverage of files, sites and invitations, certificates.
       VaccinationRulesCommand.self,
       VaccinationCoverage.self,
-        // Doses, matching, lists, coverage of the database, exchange.
+      VaccinationSiteCommand.self,
+      VaccinationSessionCommand.self,
+      VaccinationInvite.self,
+      VaccinationCertificate.self,
+      VaccinationRevoke.self,
+      VaccinationVerify.self,
+      VaccinationKeysCommand.self,
+      // Doses, matching, lists, coverage of the database, exchange.
+      VaccinationRecord.self,
+      VaccinationCorrect.self,
+      VaccinationWithdraw.self,
+      VaccinationReaction.self,
+      VaccinationShow.self,
+      VaccinationImport.self,
+      VaccinationMatches.self,
+      VaccinationSettle.self,
+      VaccinationDue.self,
+      VaccinationStatistics.self,
+      VaccinationExport.self,
+      VaccinationImportFHIR.self,
     ])
 }
