@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Rules, sites, sessions and keys of vaccination on the command line.
-@Suite struct VaccinationCommandTests {
+@Suite struct VaccinationSessionCommandTests {
   /// The bundled Hanoi with the rules and officers: `binh` publishes, `chi` is the health officer of a ward, `dung` of another.
   private func city() throws -> CityDatabase {
     let city = try CityDatabase.hanoi()
