@@ -39,7 +39,8 @@ import Testing
     #expect(try city.refused(session, as: "dung").contains("is not in the area of dung"))
     #expect(try city.done(["vaccination", "session", "--format", "json"], as: "dung").contains("\"free\":20"))
     #expect(try city.refused(["vaccination", "invite", "1"], as: "chi").contains("no zone map was published"))
-    #expect(try city.done(["vaccination", "session", "--cancel", "1"], as: "chi").contains("0 invitations are withdrawn"))
+    let cancelled = try city.done(["vaccination", "session", "--cancel", "1"], as: "chi")
+    #expect(cancelled.contains("0 invitations are withdrawn"))
     let again = try city.refused(["vaccination", "session", "--cancel", "1"], as: "chi")
     #expect(again.contains("the session is cancelled"), "\(again)")
   }
