@@ -6,7 +6,7 @@ import Registry
 import SpatialCore
 package import Store
 package import Subsidies
-package import Surveillance
+import Surveillance
 
 /// The small city with a register, the shipped policies of support, a published map, a calendar of holidays and officers.
 ///
