@@ -55,7 +55,7 @@ struct KnownFactsTests {
     }
 
     // In bulk the same is known as of one.
-    try city.city.database.read { reading in
+    try city.city.database.read { reading throws -> Void in
       var all: [String] = []
       try KnownFactsOfCity().forEachSpell(on: SupportCity.today, reading) { _, kind, from, through, origin in
         all.append("\(kind) \(from) \(through.map(\.description) ?? "") \(origin)")

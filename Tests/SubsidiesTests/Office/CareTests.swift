@@ -71,7 +71,7 @@ struct CareTests {
     #expect(receipt.register == .agrees)
     let citizen = try #require(receipt.claim.citizen)
     let key = city.ring.sealer.lookup("001190000001")
-    try city.city.database.read { reading in
+    try city.city.database.read { reading throws -> Void in
       #expect(try SupportOffice.hasClaimed(person: key, policy: "suspended", reading))
       #expect(try !SupportOffice.hasClaimed(person: key, policy: "furloughed", reading))
       #expect(try SupportOffice.citizens(whoClaimed: "suspended", reading) == [citizen])

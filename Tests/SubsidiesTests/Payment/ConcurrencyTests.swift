@@ -1,22 +1,30 @@
 import Foundation
 import Quantities
+import Registry
 import Store
 import Subsidies
+import Surveillance
 import Synchronization
 import TestSupport
 import Testing
 
 struct ConcurrencyTests {
+  private final class Faults: Sendable {
+    let told = Mutex<[String]>([])
+
+    func add(_ error: any Error) { told.withLock { $0.append("\(error)") } }
+  }
+
   /// What other hands do at the same time is an answer, and no fault; anything else is.
-  private static func trying(_ faults: Mutex<[String]>, _ body: () throws -> Void) {
+  private static func trying(_ faults: Faults, _ body: () throws -> Void) {
     while true {
       do { return try body() } catch is SupportError { return } catch let error as StoreError {
         // Another handle wrote for longer than one waits: again.
         if case .locked = error { continue }
-        faults.withLock { $0.append("\(error)") }
+        faults.add(error)
         return
       } catch {
-        faults.withLock { $0.append("\(error)") }
+        faults.add(error)
         return
       }
     }
@@ -39,7 +47,7 @@ struct ConcurrencyTests {
       let ring = try KeyRing.open(file, masterKey: city.masterKey, actor: "an")
       return (file: file, office: SupportOffice(file, sealer: ring.sealer, calendar: SupportCity.calendar))
     }
-    let faults = Mutex<[String]>([])
+    let faults = Faults()
     let batched = Mutex(0)
     // The queue may run fewer at once than there are officers; which ones meet is left to it.
     DispatchQueue.concurrentPerform(iterations: 50) { officer in
@@ -70,7 +78,7 @@ struct ConcurrencyTests {
         }
       }
     }
-    #expect(faults.withLock { $0 } == [])
+    #expect(faults.told.withLock { $0 } == [])
     // What is left over is brought to its end by one of each.
     let (dung, hoa, giang) = (try city.access("dung"), try city.access("hoa"), try city.access("giang"))
     for person in 1...people { _ = try? city.office.enter(city.form(person), by: dung) }
