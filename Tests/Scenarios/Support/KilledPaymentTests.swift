@@ -9,7 +9,8 @@ import Testing
 ///
 /// `ZONAL_SEED` says from where the moments of death are drawn.
 @Suite struct KilledPaymentTests {
-  private let seed = ProcessInfo.processInfo.environment["ZONAL_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1 << 32)
+  private let seed =
+    ProcessInfo.processInfo.environment["ZONAL_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1 << 32)
   private let people = 30
 
   @Test func `a death in the middle of a batch pays nobody twice and loses nothing`() throws {
@@ -32,7 +33,8 @@ import Testing
     }
     // Killed while batches are made and written.
     let pay = [
-      "support", "pay", "--debtor", "Kho bac Nha nuoc", "--account", "3713012345678", "--bank", "SBVNVNVX", "--most", "7",
+      "support", "pay", "--debtor", "Kho bac Nha nuoc", "--account", "3713012345678", "--bank", "SBVNVNVX", "--most",
+      "7",
       "--output",
     ]
     for attempt in 0..<6 { try kill(city, pay + [city.folder.path("killed-\(attempt).xml")], as: "giang", &random) }
