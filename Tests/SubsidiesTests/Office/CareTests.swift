@@ -46,7 +46,8 @@ struct CareTests {
     try city.office.settle(batch: batch, by: city.access("giang"))
     let waiting = try city.confirmed(2).number
     let withdrawn = try city.office.enter(
-      list: [city.form(3)], of: "Công ty May", ward: city.row(0), by: city.access("dung")).claims[0].claim.number
+      list: [city.form(3)], of: "Công ty May", ward: city.row(0), by: city.access("dung")
+    ).claims[0].claim.number
     try city.office.withdraw(withdrawn, because: "wish", by: city.access("dung"))
     let deletion = try #require(SupportOffice.deletions(offset: 25_200).first)
     #expect(deletion.kind == "support")
@@ -83,7 +84,10 @@ struct CareTests {
   @Test func `keys change under claims, decisions and payments`() throws {
     let number = try city.confirmed(1).number
     _ = try city.office.pay(SupportCity.order(), by: city.access("giang"))
-    #expect(Set(SupportOffice.sealedColumns.map(\.table)) == ["support_claims", "support_decisions", "support_lists", "support_payments"])
+    #expect(
+      Set(SupportOffice.sealedColumns.map(\.table)) == [
+        "support_claims", "support_decisions", "support_lists", "support_payments",
+      ])
     let sealer = city.ring.sealer
     for column in SupportOffice.sealedColumns {
       try city.city.database.write { writing in
@@ -101,13 +105,17 @@ struct CareTests {
       form.kind = .household
       form.policy = "household-business"
       form.person.business = ClaimPerson.Business(name: "Phở Hoa", number: business)
-      form.person.spells = [ClaimedSpell(kind: "business-closed", from: Day("2021-07-24")!, through: Day("2021-09-06")!)]
+      form.person.spells = [
+        ClaimedSpell(kind: "business-closed", from: Day("2021-07-24")!, through: Day("2021-09-06")!)
+      ]
       form.person.statements = ["business-registered": 1, "tax-registered": 1, "farm-or-street-vendor": 0]
       form.papers = ["business-paper"]
       return form
     }
     let first = try city.office.enter(form(1, business: "0101-234"), by: city.access("dung")).claim
-    #expect(throws: SupportError.duplicate) { try city.office.enter(form(2, business: "0101234"), by: city.access("dung")) }
+    #expect(throws: SupportError.duplicate) {
+      try city.office.enter(form(2, business: "0101234"), by: city.access("dung"))
+    }
     let granted = try city.office.decide(first.number, by: city.access("dung"))
     #expect(granted.amount == 3_000_000)
     try city.office.confirm(first.number, by: city.access("hoa"))

@@ -12,7 +12,8 @@ struct HolidayCalendarTests {
     ("2021-09-07", 0, "2021-09-07"), ("2021-02-09", 4, "2021-02-22"), ("2021-04-29", 3, "2021-05-06"),
     ("2022-01-28", 3, "2022-02-09"), ("2021-12-31", 1, "2022-01-04"), ("2021-09-04", 1, "2021-09-06"),
   ])
-  func `working days leave weekends, holidays and what is made up for out`(from: String, days: Int, due: String) throws {
+  func `working days leave weekends, holidays and what is made up for out`(from: String, days: Int, due: String) throws
+  {
     let calendar = try #require(SupportCity.calendar)
     let (first, last) = (Day(from)!, Day(due)!)
     #expect(try calendar.adding(days, to: first) == last)
@@ -24,7 +25,9 @@ struct HolidayCalendarTests {
     #expect(throws: SupportError.unknownYear(2023, known: [2021, 2022])) {
       try calendar.adding(4, to: Day("2022-12-28")!)
     }
-    #expect(throws: SupportError.unknownYear(2026, known: [2021, 2022])) { try calendar.adding(1, to: Day("2026-03-02")!) }
+    #expect(throws: SupportError.unknownYear(2026, known: [2021, 2022])) {
+      try calendar.adding(1, to: Day("2026-03-02")!)
+    }
     #expect(try calendar.adding(2, to: Day("2022-12-28")!) == Day("2022-12-30")!)
   }
 

@@ -18,7 +18,9 @@ struct RandomClaimsTests {
     var payments = 0
   }
 
-  @Test(arguments: [1, 2, 3] as [UInt64]) func `random histories agree with a slow model of the states`(seed: UInt64) throws {
+  @Test(arguments: [1, 2, 3] as [UInt64]) func `random histories agree with a slow model of the states`(seed: UInt64)
+    throws
+  {
     let city = try SupportCity()
     var random = SplitMix(seed: seed)
     var models: [Int: Model] = [:]
@@ -35,7 +37,9 @@ struct RandomClaimsTests {
       let act = Int(random.next() % 13)
       var expected = false
       var result = false
-      func attempt(_ body: () throws -> Void) { do { try body(); result = true } catch is SupportError {} catch { Issue.record(error) } }
+      func attempt(_ body: () throws -> Void) {
+        do { try body(); result = true } catch is SupportError {} catch { Issue.record(error) }
+      }
 
       if act < 2 || number == nil {
         let person = Int(random.next() % 4) + 1

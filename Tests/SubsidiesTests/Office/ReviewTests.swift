@@ -38,13 +38,18 @@ struct ReviewTests {
     #expect(found >= 1)
     #expect(try city.office.findReviews(by: city.access("dung")) == 0)
     let reviews = try city.office.reviews(by: city.access("dung"))
-    #expect(reviews.contains { $0.claim == high && $0.corrected == revision && $0.correction == correction && $0.decision == 1 })
+    #expect(
+      reviews.contains {
+        $0.claim == high && $0.corrected == revision && $0.correction == correction && $0.decision == 1
+      })
     #expect(try city.office.file(ofClaim: high, by: city.access("dung")).claim.state == .granted)
     #expect(try city.office.reviews(by: city.access("em")).isEmpty)
     #expect(throws: AccessError.self) { try city.office.endReview(ofClaim: high, .stands, by: city.access("em")) }
     try city.office.endReview(ofClaim: high, .stands, by: city.access("dung"))
     #expect(try city.office.reviews(by: city.access("dung")).allSatisfy { $0.claim != high })
-    #expect(throws: SupportError.notFound) { try city.office.endReview(ofClaim: high, .stands, by: city.access("dung")) }
+    #expect(throws: SupportError.notFound) {
+      try city.office.endReview(ofClaim: high, .stands, by: city.access("dung"))
+    }
   }
 
   @Test func `the rules asked again find what an order or a list changed since`() throws {
@@ -57,7 +62,8 @@ struct ReviewTests {
     #expect(try city.office.findReviews(comparing: true, by: city.access("dung")) == 1)
     #expect(try city.office.findReviews(comparing: true, by: city.access("dung")) == 0)
     let review = try #require(try city.office.reviews(by: city.access("chi")).first)
-    #expect(review.claim == claim && review.corrected == nil && review.amount == 3_710_000 && review.state == .confirmed)
+    #expect(
+      review.claim == claim && review.corrected == nil && review.amount == 3_710_000 && review.state == .confirmed)
     let back = try city.office.sendBack(claim, because: "amended", by: city.access("chi"))
     #expect(back.state == .entered && back.amount == nil)
     #expect(try city.office.decide(claim, by: city.access("chi")).amount == 3_710_001)

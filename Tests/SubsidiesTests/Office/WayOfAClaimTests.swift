@@ -30,7 +30,9 @@ struct WayOfAClaimTests {
     #expect(file.acts.map(\.actor) == ["chi", "chi", "dung", "giang", "giang"])
     #expect(file.person == nil && file.decisions.allSatisfy { $0.answer == nil })
     let person = try city.office.disclosed(claim: number, by: city.access("chi"))
-    #expect(person.person == SupportCity.person(1, spells: city.form(1).person.spells, statements: city.form(1).person.statements))
+    #expect(
+      person.person
+        == SupportCity.person(1, spells: city.form(1).person.spells, statements: city.form(1).person.statements))
     #expect(person.decisions[0].answer?.verdict == .entitled)
     #expect(try city.log("support.read").count == 1)
   }
@@ -42,7 +44,8 @@ struct WayOfAClaimTests {
     // The table says so too, whatever a program does.
     let error = #expect(throws: StoreError.self) {
       try city.city.database.write {
-        try $0.run("UPDATE support_decisions SET confirmed_at = 1, confirmed_by = 'chi' WHERE claim = ?", [SQLValue(number)])
+        try $0.run(
+          "UPDATE support_decisions SET confirmed_at = 1, confirmed_by = 'chi' WHERE claim = ?", [SQLValue(number)])
       }
     }
     guard case .constraint = error else { return #expect(Bool(false), "\(String(describing: error))") }

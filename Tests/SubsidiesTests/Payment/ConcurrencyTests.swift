@@ -22,7 +22,9 @@ struct ConcurrencyTests {
     }
   }
 
-  @Test func `fifty officers who enter, decide, confirm and pay the same people at the same time pay nobody twice`() throws {
+  @Test func `fifty officers who enter, decide, confirm and pay the same people at the same time pay nobody twice`()
+    throws
+  {
     let city = try SupportCity()
     let people = 12
     try city.city.database.write { writing in
@@ -35,7 +37,8 @@ struct ConcurrencyTests {
     let clock = city.city.clock
     let handles = try (0..<5).map { _ in
       let file = try DatabaseFile.open(
-        city.city.database.path, schemas: [.registry, .surveillance, .subsidies]) { clock.now }
+        city.city.database.path, schemas: [.registry, .surveillance, .subsidies]
+      ) { clock.now }
       let ring = try KeyRing.open(file, masterKey: city.masterKey, actor: "an")
       return (file: file, office: SupportOffice(file, sealer: ring.sealer, calendar: SupportCity.calendar))
     }
@@ -80,7 +83,9 @@ struct ConcurrencyTests {
     }
     _ = try? city.office.pay(SupportCity.order(), by: giang)
     let paid = try city.city.database.read {
-      try $0.all("SELECT count(*), sum(amount), max(period) FROM support_payments WHERE state <> 'void' GROUP BY person") {
+      try $0.all(
+        "SELECT count(*), sum(amount), max(period) FROM support_payments WHERE state <> 'void' GROUP BY person"
+      ) {
         ($0.int(0), $0.int(1))
       }
     }
@@ -94,7 +99,8 @@ struct ConcurrencyTests {
         SELECT (SELECT count(*) FROM support_decisions WHERE confirmed_by = decided_by)
         + (SELECT count(*) FROM support_batches b WHERE b.total <> (SELECT sum(amount) FROM support_payments WHERE batch = b.id)
           OR b.payments <> (SELECT count(*) FROM support_payments WHERE batch = b.id))
-        """) { $0.int(0) }
+        """
+      ) { $0.int(0) }
     }
     #expect(wrong == 0)
     for handle in handles { try handle.file.close() }

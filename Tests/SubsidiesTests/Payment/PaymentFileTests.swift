@@ -39,7 +39,8 @@ struct PaymentFileTests {
   }
 
   @Test(arguments: PaymentFile.Form.allCases)
-  func `the same bytes come whenever a batch is written, and each writing is in the log`(form: PaymentFile.Form) throws {
+  func `the same bytes come whenever a batch is written, and each writing is in the log`(form: PaymentFile.Form) throws
+  {
     let batch = try batch(3)
     let first = try city.office.file(ofBatch: batch.number, as: form, by: city.access("giang"))
     city.set("2021-10-01T08:00")

@@ -46,16 +46,20 @@ struct PaymentTests {
     }
   }
 
-  @Test func `a payment that came back is paid anew for the same period, after a second officer saw the new account`() throws {
+  @Test func `a payment that came back is paid anew for the same period, after a second officer saw the new account`()
+    throws
+  {
     let claim = try city.confirmed(1).number
     let first = try city.office.pay(SupportCity.order(), by: city.access("giang")).batch
     let payment = try city.office.payments(ofBatch: first.number, by: city.access("giang"))[0]
-    let back = try city.office.bounce(payment.reference, on: SupportCity.today, because: "AC04", by: city.access("giang"))
+    let back = try city.office.bounce(
+      payment.reference, on: SupportCity.today, because: "AC04", by: city.access("giang"))
     #expect(back.state == .returned && back.reason == "AC04")
     #expect(try state(claim) == .unpaid)
     #expect(throws: SupportError.nothingToPay) { try city.office.pay(SupportCity.order(), by: city.access("giang")) }
     let payee = Payee.account(number: "99887766", bank: "VTCBVNVX", holder: "NGUYEN THI HOA")
-    #expect(try city.office.correct(payee: payee, of: claim, because: "closed", by: city.access("hoa")).state == .granted)
+    #expect(
+      try city.office.correct(payee: payee, of: claim, because: "closed", by: city.access("hoa")).state == .granted)
     // Neither who decided nor who changed the account sends money there.
     #expect(throws: SupportError.sameOfficer) { try city.office.confirm(claim, by: city.access("dung")) }
     #expect(throws: SupportError.sameOfficer) { try city.office.confirm(claim, by: city.access("hoa")) }
@@ -101,7 +105,9 @@ struct PaymentTests {
     let batch = try city.office.pay(SupportCity.order(), by: city.access("giang")).batch.number
     try city.office.void(batch: batch, because: "wrong account of the treasury", by: city.access("giang"))
     #expect(try state(claim) == .confirmed)
-    #expect(throws: SupportError.self) { try city.office.void(batch: batch, because: "again", by: city.access("giang")) }
+    #expect(throws: SupportError.self) {
+      try city.office.void(batch: batch, because: "again", by: city.access("giang"))
+    }
     #expect(throws: SupportError.self) { try city.office.settle(batch: batch, by: city.access("giang")) }
     let again = try city.office.pay(SupportCity.order(), by: city.access("giang")).batch.number
     try city.office.settle(batch: again, by: city.access("giang"))
@@ -130,7 +136,9 @@ struct PaymentTests {
 
   @Test func `who decided does not pay, in whichever role`() throws {
     let claim = try city.confirmed(1).number
-    try city.city.database.write { try $0.run("UPDATE support_decisions SET decided_by = 'giang' WHERE claim = ?", [SQLValue(claim)]) }
+    try city.city.database.write {
+      try $0.run("UPDATE support_decisions SET decided_by = 'giang' WHERE claim = ?", [SQLValue(claim)])
+    }
     #expect(throws: SupportError.nothingToPay) { try city.office.pay(SupportCity.order(), by: city.access("giang")) }
     #expect(try city.office.pay(SupportCity.order(), by: city.access("khanh")).batch.payments == 1)
   }

@@ -136,7 +136,8 @@ struct SupportCorrect: ParsableCommand {
 
 struct SupportReview: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Decisions to look at again, because a map was corrected or the rules say something else now.",
+    commandName: "review",
+    abstract: "Decisions to look at again, because a map was corrected or the rules say something else now.",
     discussion: """
       No claim changes by it.
 
