@@ -74,7 +74,8 @@ struct FactRowReader {
     let last = text("through")
     let through = Day(last)
     guard through != nil || last.isEmpty else {
-      return refuse(.invalidDate, "through", record, "the last day is written as 2021-08-31, or left out while it lasts")
+      return refuse(
+        .invalidDate, "through", record, "the last day is written as 2021-08-31, or left out while it lasts")
     }
     if let through, through < from {
       return refuse(.endBeforeStart, "through", record, "the last day is before the first")

@@ -2,6 +2,7 @@ import Cases
 import EpidemicAreas
 import Permits
 import Quarantine
+import Subsidies
 
 /// The rules of one application: where their files are, and how one is checked.
 struct RuleChecks {
@@ -28,6 +29,10 @@ struct RuleChecks {
       RuleChecks(folder: "areas", ids: AreaPolicyLibrary.shipped?.ids ?? []) { name in
         let policy = try (AreaPolicyLibrary.shipped ?? AreaPolicyLibrary(folder: path("areas"))).load(name).policy
         return (AreaPolicyChecker.check(policy).map { "\($0)" }, policy.id, policy.examples.count)
+      },
+      RuleChecks(folder: "support", ids: SupportLibrary.shipped?.ids ?? []) { name in
+        let policies = try (SupportLibrary.shipped ?? SupportLibrary(folder: path("support"))).policies(name)
+        return (SupportChecker.check(policies).map { "\($0)" }, policies.id, policies.examples.count)
       },
     ]
   }

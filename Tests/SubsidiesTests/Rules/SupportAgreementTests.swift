@@ -18,7 +18,8 @@ import Testing
         let answer = try item.file.answer(item.policy, facts: facts, claimDay: claim, places: GivenPlaces(places))
         let expected = slow.answer(item.policy.id)
         if SupportByDefinition(answer) != expected {
-          differences.append("person \(person), \(item.policy.id), \(claim): \(SupportByDefinition(answer)), not \(expected)")
+          differences.append(
+            "person \(person), \(item.policy.id), \(claim): \(SupportByDefinition(answer)), not \(expected)")
         }
         seen[item.policy.id, default: [:]][expected.verdict, default: 0] += 1
       }
@@ -28,12 +29,15 @@ import Testing
       let verdicts: [SupportAnswer.Verdict] =
         item.policy.id == "hanoi-other-groups" ? [.open, .notEntitled] : SupportAnswer.Verdict.allCases
       for verdict in verdicts where item.policy.id.hasPrefix("meals") ? verdict != .notEntitled : true {
-        #expect(seen[item.policy.id]?[verdict] ?? 0 > 20, "\(item.policy.id) \(verdict): \(seen[item.policy.id] ?? [:])")
+        #expect(
+          seen[item.policy.id]?[verdict] ?? 0 > 20, "\(item.policy.id) \(verdict): \(seen[item.policy.id] ?? [:])")
       }
     }
   }
 
-  @Test func `of policies that exclude each other the dearest choice is made, and no other choice would bring more`() throws {
+  @Test func `of policies that exclude each other the dearest choice is made, and no other choice would bring more`()
+    throws
+  {
     let catalogue = try ShippedSupport.catalogue()
     let cash = ["suspended", "furloughed", "contract-ended-support", "artists", "guides"]
     var people = RandomClaimants(seed: 7)
