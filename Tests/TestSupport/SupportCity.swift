@@ -101,7 +101,8 @@ package final class SupportCity: Sendable {
   ) -> ClaimPerson {
     ClaimPerson(
       identifier: PersonalIdentifier(number: 1_190_000_000 + UInt64(number))!, name: "Nguyễn Thị Hoa", birthYear: 1990,
-      address: "Ngõ 1", payee: .account(number: account ?? "00110000\(number)", bank: "BFTVVNVX", holder: "NGUYEN THI HOA"),
+      address: "Ngõ 1",
+      payee: .account(number: account ?? "00110000\(number)", bank: "BFTVVNVX", holder: "NGUYEN THI HOA"),
       statements: statements, spells: spells)
   }
 

@@ -6,6 +6,27 @@ struct SupportCommand: ParsableCommand {
     abstract: "Support by dated policies: who is entitled, claims, decisions, payments.",
     subcommands: [
       // Policies, what somebody is entitled to, lists, budgets.
+      SupportPolicyCommand.self,
+      SupportEntitled.self,
+      SupportProactiveList.self,
+      SupportImportList.self,
+      SupportBudgetCommand.self,
       // Claims, decisions, payments.
+      SupportClaim.self,
+      SupportClaims.self,
+      SupportShow.self,
+      SupportDecide.self,
+      SupportConfirm.self,
+      SupportReturn.self,
+      SupportWithdraw.self,
+      SupportAppeal.self,
+      SupportCorrect.self,
+      SupportDeadlines.self,
+      SupportReview.self,
+      SupportPay.self,
+      SupportPayments.self,
+      SupportReturned.self,
+      SupportRecover.self,
+      SupportCeilingCommand.self,
     ])
 }
