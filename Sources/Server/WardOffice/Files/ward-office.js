@@ -1,6 +1,7 @@
 // The ward officer's page: who is signed in, what the address asks for, and the parts that show it. Addresses hold row numbers only.
 
 import { byID, complain, doing, explain, languages, make, request, say, tell } from "./ward-parts.js";
+import { officerSession } from "/desk/files/officer-session.js";
 import { back, myWards, setTerms, setWards } from "./ward-facts.js";
 import { today } from "./ward-today.js";
 import { caseFile, caseList, person } from "./ward-case.js";
@@ -13,49 +14,16 @@ import * as orderActs from "./ward-order-acts.js";
 import * as areaActs from "./ward-area-acts.js";
 
 const settings = JSON.parse(byID("config").textContent);
-const state = { session: null, on: null, chosen: null, filters: { orders: "running" } };
-
-const failed = error => {
-  if (error.status === 401 && state.session) return signedOut();
-  complain(explain(error));
-};
-const act = (button, work) => doing(button, work, failed);
-
-// Signing in and out
-
-async function begin() {
-  try {
-    const session = await request("/session");
-    if (session.authenticated) return await signedIn(session);
-  } catch (error) {
-    if (error.status !== 401) complain(explain(error));
-  }
-  signedOut();
-}
-
-function signedOut() {
-  state.session = null;
-  byID("login").hidden = false;
-  for (const id of ["office", "leave"]) byID(id).hidden = true;
-  byID("who").textContent = "";
-  byID("shown").replaceChildren();
-  document.documentElement.dataset.ready = "true";
-  byID("token").focus();
-}
+const state = { on: null, chosen: null, filters: { orders: "running" } };
 
 const reads = { cases: ["cases.read"], orders: ["quarantine.read"], areas: ["areas.read", "decrees.make"] };
-const has = right => state.session.rights.includes(right);
+const { act, begin, failed, has, isSignedIn, name } = officerSession({
+  parts: { say, request, complain, doing, explain }, rights: Object.values(reads).flat(), refusal: "noWardRight", began,
+  ended: () => byID("shown").replaceChildren(),
+});
 const may = room => reads[room].some(has);
 
-async function signedIn(session) {
-  if (!Object.values(reads).flat().some(right => session.rights.includes(right))) {
-    signedOut();
-    return complain(say("noWardRight"));
-  }
-  state.session = session;
-  byID("login").hidden = true;
-  for (const id of ["office", "leave"]) byID(id).hidden = false;
-  byID("who").textContent = say("signedIn", session.name, session.area);
+async function began() {
   for (const link of document.querySelectorAll("[data-room]")) link.hidden = link.dataset.room !== "today" && !may(link.dataset.room);
   // Where the city has adopted no rules of a kind, its lists are empty and everything else works.
   const terms = await Promise.all([["cases", "/cases/terms"], ["orders", "/quarantine/terms"], ["areas", "/areas/terms"]]
@@ -67,20 +35,6 @@ async function signedIn(session) {
   }
   await show();
 }
-
-byID("login").addEventListener("submit", event => {
-  event.preventDefault();
-  doing(event.submitter, async () => {
-    const session = await request("/session", "POST", { token: byID("token").value.trim() });
-    byID("token").value = "";
-    await signedIn(session);
-  }, error => complain(error.status === 401 ? say("wrongToken") : explain(error)));
-});
-
-byID("leave").addEventListener("click", event => act(event.currentTarget, async () => {
-  await request("/session", "DELETE");
-  signedOut();
-}));
 
 // What the address asks for
 
@@ -219,7 +173,7 @@ async function listed(room, path, parameter, draw, more) {
 const rooms = { case: "cases", graph: "cases", order: "orders", area: "areas" };
 
 async function show() {
-  if (!state.session) return;
+  if (!isSignedIn()) return;
   const [name, number, view] = location.hash.slice(1).split("/");
   // Names a way to draw the map for a trial: maplibre, leaflet or picture.
   settings.view = view;
@@ -246,5 +200,8 @@ addEventListener("hashchange", async () => {
   byID("shown").querySelector("h2")?.focus({ preventScroll: true });
   scrollTo(0, 0);
 });
-languages(() => show());
+languages(() => {
+  name();
+  return show();
+});
 await begin();
