@@ -34,15 +34,16 @@ struct WardOfficePages: EndpointGroup {
 
   /// - Parameter libraries: names of the map libraries' files that are there.
   init(_ settings: ServerSettings, libraries: [String]) {
-    let config: JSONValue = [
-      "libraries": .array(libraries.map { .string($0) }),
-      "backgroundTiles": settings.backgroundTiles.map { .string($0) } ?? .null,
-    ]
-    var writer = JSONWriter()
-    // The writer escapes '<', so that no text can end the element that it stands in.
-    writer.value(config)
-    let page = String(decoding: PackageResources.ward_office_html, as: UTF8.self)
-    office = Array(page.replacing("{{config}}", with: writer.text).utf8)
+    office = PageFrame(
+      word: "wardTitle", title: "Trực phường", script: "/ward-office/files/ward-office.js",
+      config: [
+        "libraries": .array(libraries.map { .string($0) }),
+        "backgroundTiles": settings.backgroundTiles.map { .string($0) } ?? .null,
+      ]
+    ).office([
+      PageFrame.Room("today", "today", "Hôm nay"), PageFrame.Room("cases", "cases", "Ca bệnh"),
+      PageFrame.Room("orders", "orders", "Cách ly"), PageFrame.Room("areas", "areas", "Khu vực"),
+    ])
     officePolicy = WebMapPage.contentSecurityPolicy(backgroundTiles: settings.backgroundTiles)
   }
 
@@ -53,7 +54,8 @@ struct WardOfficePages: EndpointGroup {
       page("/ward-office", "getWardOffice", "The ward officer's page.", office, officePolicy),
       page(
         "/ward-office/check-in", "getCheckInPage", "The page of a person under quarantine.",
-        PackageResources.ward_check_in_html, DeskPage.policy),
+        PageFrame(word: "checkInTitle", title: "Khai báo cách ly", script: "/ward-office/files/ward-check-in.js").page(
+          String(decoding: PackageResources.ward_check_in_html, as: UTF8.self)), DeskPage.policy),
       Endpoint(
         .get, "/ward-office/files/{file}", operation: "getWardOfficeFile", tag: WardDesk.tag,
         summary: "A script or the style sheet of the pages of the ward office.", parameters: [Self.file],

@@ -1,6 +1,7 @@
 // The ward officer's page: who is signed in, what the address asks for, and the parts that show it. Addresses hold row numbers only.
 
 import { byID, complain, doing, explain, languages, make, request, say, tell } from "./ward-parts.js";
+import { officePages } from "/desk/files/office-pages.js";
 import { officerSession } from "/desk/files/officer-session.js";
 import { back, myWards, setTerms, setWards } from "./ward-facts.js";
 import { today } from "./ward-today.js";
@@ -17,10 +18,11 @@ const settings = JSON.parse(byID("config").textContent);
 const state = { on: null, chosen: null, filters: { orders: "running" } };
 
 const reads = { cases: ["cases.read"], orders: ["quarantine.read"], areas: ["areas.read", "decrees.make"] };
-const { act, begin, failed, has, isSignedIn, name } = officerSession({
+const session = officerSession({
   parts: { say, request, complain, doing, explain }, rights: Object.values(reads).flat(), refusal: "noWardRight", began,
   ended: () => byID("shown").replaceChildren(),
 });
+const { act, has } = session;
 const may = room => reads[room].some(has);
 
 async function began() {
@@ -38,19 +40,16 @@ async function began() {
 
 // What the address asks for
 
-const put = elements => byID("shown").replaceChildren(...elements.filter(Boolean));
 const again = button => act(button, () => show());
 /** Shows who was entered, and says which other records may be of the same person. */
 async function entered(receipt) {
-  location.hash = `#case/${receipt.case}`;
-  state.told = receipt.alike.length ? say("alike", receipt.alike.join(", ")) : say("done");
+  await go(`#case/${receipt.case}`, receipt.alike.length ? say("alike", receipt.alike.join(", ")) : say("done"));
 }
 
 /** Tells the code with which the person checks in: nobody can read it again. */
 async function madeOrder(receipt) {
   state.code = receipt;
-  if (location.hash === `#order/${receipt.order}`) await show();
-  else location.hash = `#order/${receipt.order}`;
+  await go(`#order/${receipt.order}`);
 }
 
 /** Shows what is there anew after an act, and says that it was done. */
@@ -121,7 +120,9 @@ const pages = {
       release: open("release"), complete: open("complete"), code: button => act(button, async () => madeOrder(await request(`/quarantine/orders/${number}/code`, "POST"))), close: alert => orderActs.close(alert, done),
     }));
   },
-  async area(number) {
+  async area(number, view) {
+    // Names a way to draw the map for a trial: maplibre, leaflet or picture.
+    settings.view = view;
     const area = await request(`/areas/${number}`);
     const open = name => () => areaActs[name](area, { pass: passed, test: tested(area) }[name] ?? done);
     put(areaFile(area, {
@@ -172,36 +173,10 @@ async function listed(room, path, parameter, draw, more) {
 
 const rooms = { case: "cases", graph: "cases", order: "orders", area: "areas" };
 
-async function show() {
-  if (!isSignedIn()) return;
-  const [name, number, view] = location.hash.slice(1).split("/");
-  // Names a way to draw the map for a trial: maplibre, leaflet or picture.
-  settings.view = view;
-  const page = Object.hasOwn(pages, name) ? name : "today";
-  for (const link of document.querySelectorAll("[data-room]")) {
-    if (link.dataset.room === (rooms[page] ?? page)) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
-  document.documentElement.dataset.ready = "false";
-  try { await pages[page](Number(number)); } catch (error) {
-    byID("shown").replaceChildren(back("#today", "today"));
-    failed(error);
-  }
-  document.documentElement.dataset.ready = "true";
-}
+const { go, put, show } = officePages({ pages, first: "today", rooms, session, tell, failedPage: () => [back("#today", "today")] });
 
-addEventListener("hashchange", async () => {
-  tell("");
-  byID("problem").hidden = true;
-  if (byID("dialog").open) byID("dialog").close();
-  await show();
-  if (state.told) tell(state.told);
-  state.told = null;
-  byID("shown").querySelector("h2")?.focus({ preventScroll: true });
-  scrollTo(0, 0);
-});
 languages(() => {
-  name();
+  session.name();
   return show();
 });
-await begin();
+await session.begin();
