@@ -21,4 +21,6 @@ public enum DoseFlag: String, CaseIterable, Codable, Sendable {
   case beforeBirth = "before-birth"
   /// The day of birth is not known, so that the age could not be checked.
   case ageUnknown = "age-unknown"
+  /// Nobody knows the rule that held on its day.
+  case unknownRule = "unknown-rule"
 }
