@@ -65,13 +65,13 @@ export function enter(policies, entered, asked = [], start = {}) {
 
 const merged = (start, sent) => ({ ...start, ...sent, person: { ...start.person, ...sent.person } });
 
-export const grant = (claim, show) => ask(say("grant"), [], { sendWord: "grant", text: say("grantHow"), send: () => post(claim, "decide", { verdict: "granted" }, show) });
-export const refuse = (claim, show) => ask(say("refuseClaim"), [{ ...ground, required: false }], { sendWord: "refuseClaim", text: say("refuseHow"), send: sent => post(claim, "decide", { verdict: "refused", ...sent }, show) });
+export const decide = (claim, show) => ask(say("decide"), [], { sendWord: "decide", text: say("decideHow"), send: () => post(claim, "decide", {}, show) });
+export const refuse = (claim, show) => ask(say("refuseClaim"), [ground], { sendWord: "refuseClaim", text: say("refuseHow"), send: sent => post(claim, "decide", sent, show) });
 export const confirm = (claim, show) => ask(say("confirmClaim"), [], { sendWord: "confirmClaim", text: say("confirmHow"), send: () => post(claim, "confirm", {}, show) });
 export const sendBack = (claim, show) => ask(say("sendBack"), [ground], { sendWord: "sendBack", send: sent => post(claim, "send-back", sent, show) });
 export const withdraw = (claim, show) => ask(say("withdrawClaim"), [ground], { sendWord: "withdrawClaim", send: sent => post(claim, "withdraw", sent, show) });
 export const appeal = (claim, show) => ask(say("appeal"), [ground], { sendWord: "appeal", send: sent => post(claim, "appeal", sent, show) });
-export const correct = (claim, show) => ask(say("correctPayee"), payeeFields, { send: sent => post(claim, "payee", sent, show) });
+export const correct = (claim, show) => ask(say("correctPayee"), [...payeeFields, ground], { send: sent => post(claim, "payee", sent, show) });
 export const askPapers = (claim, documents, show) => ask(say("askPapers"), [{ name: "papers", type: "checks", required: true, options: documents.map(id => [id, term("documents", id)]) }, ground],
   { send: sent => post(claim, "return", sent, show) });
 export const bring = (claim, missing, show) => ask(say("bringPapers"), [{ name: "papers", type: "checks", required: true, options: missing.map(id => [id, term("documents", id)]) }],

@@ -49,7 +49,7 @@ export function claimFile(file, does) {
       make("div", { class: "who", id: "person" }, make("div", { class: "filter" },
         make("button", { type: "button", onclick: event => does.person(event.currentTarget) }, say("showPerson")), make("span", { class: "small" }, say("personHow")))),
       acts([
-        claim.state === "entered" && ["grant", does.grant, true], ["entered", "awaiting-papers"].includes(claim.state) && ["refuseClaim", does.refuse],
+        claim.state === "entered" && ["decide", does.decide, true], ["entered", "awaiting-papers"].includes(claim.state) && ["refuseClaim", does.refuse],
         ["granted", "refused"].includes(claim.state) && ["confirmClaim", does.confirm, true], ["granted", "refused", "confirmed"].includes(claim.state) && ["sendBack", does.sendBack],
         claim.state === "entered" && ["askPapers", does.askPapers], claim.state === "awaiting-papers" && missing.length > 0 && ["bringPapers", does.bring, true],
         claim.state === "unpaid" && ["correctPayee", does.correct, true], claim.state === "rejected" && ["appeal", does.appeal],

@@ -79,7 +79,7 @@ const pages = {
     const policy = state.policies.find(one => one.id === file.claim.policy);
     put(claimFile(file, {
       person: button => act(button, async () => byID("person").replaceChildren(claimant(await request(`/support/claims/${number}/person`)))),
-      grant: open("grant"), refuse: open("refuse"), confirm: open("confirm"), sendBack: open("sendBack"), withdraw: open("withdraw"), appeal: open("appeal"), correct: open("correct"),
+      decide: open("decide"), refuse: open("refuse"), confirm: open("confirm"), sendBack: open("sendBack"), withdraw: open("withdraw"), appeal: open("appeal"), correct: open("correct"),
       askPapers: () => claimActs.askPapers(file.claim, policy?.documents ?? [], done),
       bring: () => claimActs.bring(file.claim, file.papers.filter(paper => !paper.brought).map(paper => paper.paper), done),
     }));
