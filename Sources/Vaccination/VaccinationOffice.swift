@@ -9,9 +9,14 @@ public struct VaccinationOffice: Sendable {
   let sealer: Sealer
   let register: CitizenRegister
   let offset: Int
+  let cache = DoseRulesCache()
+
+  static let doses = "vaccination_doses"
+  static let versions = "vaccination_versions"
+  static let reactions = "vaccination_reactions"
 
   /// What must be sealed anew when the keys change.
-  public static let sealedColumns: [SealedColumn] = []
+  public static let sealedColumns = [doses, versions, reactions].map { SealedColumn(table: $0) }
 
   /// - Parameter offset: seconds that the clocks of the city are ahead of UTC; 25,200 in Viet Nam.
   public init(_ file: DatabaseFile, sealer: Sealer, offset: Int = 25_200) {

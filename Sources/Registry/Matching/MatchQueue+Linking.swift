@@ -8,15 +8,15 @@ extension MatchQueue {
   /// as it is. The act for the log is the caller's: one for all links of a transaction.
   ///
   /// - Returns: the number of the entry, and whether it was linked now.
-  /// - Throws: `AccessError.refused` without the right to import reports; `StoreError`.
+  /// - Throws: `AccessError.refused` without the right, as in ``enqueue(source:record:ward:said:candidates:reasons:right:by:_:)``; `StoreError`.
   @discardableResult
   public func link(
-    source: String, record: String, ward: Int?, said: WrittenRecord, to candidate: MatchCandidate, by access: Access,
-    _ writing: Writing
+    source: String, record: String, ward: Int?, said: WrittenRecord, to candidate: MatchCandidate,
+    right: Right = .importReports, by access: Access, _ writing: Writing
   ) throws -> (number: Int, isTaken: Bool) {
     let put = try enqueue(
-      source: source, record: record, ward: ward, said: said, candidates: [candidate], reasons: [], by: access,
-      writing)
+      source: source, record: record, ward: ward, said: said, candidates: [candidate], reasons: [], right: right,
+      by: access, writing)
     guard put.isTaken else { return put }
     try writing.run(
       "UPDATE registry_matches SET state = ?, citizen = ?, decided_by = ?, decided_at = ? WHERE id = ?",

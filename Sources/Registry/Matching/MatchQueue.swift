@@ -29,14 +29,15 @@ public struct MatchQueue: Sendable {
   /// - Parameters:
   ///   - record: its name in the source, which gives nobody away.
   ///   - ward: the row number of the ward that it says.
+  ///   - right: what whoever brings the record in must have, in that ward where the right is bound to areas.
   /// - Returns: the number of the entry, and whether it was put in or renewed.
-  /// - Throws: `AccessError.refused` without the right to import reports; `StoreError`.
+  /// - Throws: `AccessError.refused` without the right; `StoreError`.
   @discardableResult
   public func enqueue(
     source: String, record: String, ward: Int?, said: WrittenRecord, candidates: [MatchCandidate],
-    reasons: [QueueReason], by access: Access, _ writing: Writing
+    reasons: [QueueReason], right: Right = .importReports, by access: Access, _ writing: Writing
   ) throws -> (number: Int, isTaken: Bool) {
-    try access.require(.importReports, subject: "queue of matches")
+    try access.require(right, ward: ward, subject: "queue of matches")
     let known = try writing.first(
       "SELECT id, state FROM registry_matches WHERE source = ? AND record = ?", [.text(source), .text(record)]
     ) { (number: $0.int(0), state: $0.int(1)) }
@@ -138,13 +139,16 @@ public struct MatchQueue: Sendable {
   /// A record is linked to one of the candidates that the officer sees; who is responsible for the whole city may link it to any
   /// citizen.
   ///
-  /// - Parameter reason: why, in words that give nobody away.
+  /// - Parameters:
+  ///   - reason: why, in words that give nobody away.
+  ///   - follow: what the source of the record does about it, in the same transaction; it is given the entry as it was and as it is.
   /// - Returns: the entry as it is now.
   /// - Throws: `MatchQueueError.unknown`, `.noCandidate`; `AccessError.refused`, which is logged; `StoreError`, `SealingError`,
-  ///   `RegistryError.unreadable`.
+  ///   `RegistryError.unreadable`; what `follow` throws, and nothing is decided then.
   @discardableResult
   public func decide(
-    _ number: Int, _ decision: MatchDecision, reason: String, _ access: Access
+    _ number: Int, _ decision: MatchDecision, reason: String, _ access: Access,
+    _ follow: (_ before: QueuedMatch, _ after: QueuedMatch, Writing) throws -> Void = { _, _, _ in }
   ) throws -> QueuedMatch {
     try file.write { writing in
       guard let row = try row(number, writing) else {
@@ -153,9 +157,10 @@ public struct MatchQueue: Sendable {
         throw MatchQueueError.unknown(number: number)
       }
       try access.require(.matchCitizens, among: row.wards, subject: "match \(number)")
-      var entry = try entry(row, access, writing)
+      let before = try entry(row, access, writing)
+      var entry = before
       // The record's own name stays out: the log keeps for ever what it is told.
-      var facts = ["before": "\(entry.state)"]
+      var facts = ["before": "\(before.state)"]
       (entry.state, entry.citizen) =
         switch decision {
         case .link(let citizen): (.linked, citizen)
@@ -183,6 +188,7 @@ public struct MatchQueue: Sendable {
       act.facts["decision"] = "\(entry.state)"
       act.reason = "\(access.purpose.rawValue): \(reason)"
       writing.record(act)
+      try follow(before, entry, writing)
       return entry
     }
   }
