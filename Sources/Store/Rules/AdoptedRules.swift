@@ -60,6 +60,18 @@ public struct AdoptedRules: Hashable, Sendable {
       "SELECT \(columns) FROM store_rules WHERE kind = ? ORDER BY id DESC LIMIT 1", [.text(kind)], Self.init)
   }
 
+  /// Of each name of a kind the one adopted last, in the order in which the names were adopted first: kinds of which several hold at once.
+  ///
+  /// - Throws: `StoreError`.
+  public static func lastOfEach(_ kind: String, _ reading: Reading) throws -> [AdoptedRules] {
+    try reading.all(
+      """
+      SELECT \(columns) FROM store_rules r WHERE kind = ?
+      AND id = (SELECT max(id) FROM store_rules o WHERE o.kind = r.kind AND o.name = r.name)
+      ORDER BY (SELECT min(id) FROM store_rules o WHERE o.kind = r.kind AND o.name = r.name)
+      """, [.text(kind)], Self.init)
+  }
+
   /// Those of a row, as decisions name it.
   ///
   /// - Throws: `StoreError`.

@@ -62,11 +62,14 @@ public struct SupportFacts: Hashable, Sendable {
   }
 
   public var birth: BirthDate?
+  /// `nil` where nobody said.
+  public var sex: Sex?
   /// Codes of the priority groups that the register has the person in: `poor`, `near-poor` …; `nil` where the register does not know them.
   public var groups: Set<String>?
   public var stays: [Stay] = []
   public var spells: [Spell] = []
-  /// By the id of the question.
+  /// By the id of the question. 0 for the id of a spell says that there is none beside those named; 0 for `work` that nobody works
+  /// elsewhere; 1 and 0 for the code of a group what somebody says of it. `children` with an origin says who knows of the children.
   public var statements: [String: Statement] = [:]
   /// Births of the children whom the person looks after; `nil` where nobody said.
   public var children: [BirthDate]?
