@@ -79,7 +79,8 @@ extension VaccinationOffice {
     _ form: DoseForm, citizen: Int?, but number: Int?, _ rules: DoseRules, _ reading: Reading
   ) throws -> Bool {
     let day = SQLValue(Int(form.facts.day.number))
-    let select = "SELECT d.id, (SELECT name FROM vaccination_products p WHERE p.id = d.product) FROM vaccination_doses d"
+    let select =
+      "SELECT d.id, (SELECT name FROM vaccination_products p WHERE p.id = d.product) FROM vaccination_doses d"
     var found: [(Int, String)] = []
     if let citizen {
       found = try reading.all(

@@ -2,6 +2,7 @@ import Cases
 import EpidemicAreas
 import Permits
 import Quarantine
+import Vaccination
 
 /// The rules of one application: where their files are, and how one is checked.
 struct RuleChecks {
@@ -28,6 +29,10 @@ struct RuleChecks {
       RuleChecks(folder: "areas", ids: AreaPolicyLibrary.shipped?.ids ?? []) { name in
         let policy = try (AreaPolicyLibrary.shipped ?? AreaPolicyLibrary(folder: path("areas"))).load(name).policy
         return (AreaPolicyChecker.check(policy).map { "\($0)" }, policy.id, policy.examples.count)
+      },
+      RuleChecks(folder: "vaccination", ids: VaccinationLibrary.shipped?.ids ?? []) { name in
+        let rules = try (VaccinationLibrary.shipped ?? VaccinationLibrary(folder: path("vaccination"))).rules(name)
+        return (VaccinationChecker.check(rules).map { "\($0)" }, rules.id, rules.examples.count)
       },
     ]
   }
