@@ -1,13 +1,41 @@
+import Quantities
 public import Store
 
 extension SupportOffice {
-  /// The deletions of records whose time has come.
+  /// The deletion of claims whose time has come, under the kind `support`: counted from the day on which nothing more was to be done. What
+  /// waits for somebody, or for money, is never due.
+  ///
+  /// With a claim its payments go, and with them what keeps it from being paid twice: claims are kept until their policies take no more.
+  /// What was decided stays in the decision log, by number.
   ///
   /// - Parameter offset: seconds that the clocks of the city are ahead of UTC.
-  public static func deletions(offset: Int) -> [TimedDeletion] { [] }
+  public static func deletions(offset: Int) -> [TimedDeletion] {
+    let isDue = "ended_day < ?"
+    return [
+      TimedDeletion(
+        kind: "support",
+        count: { day, reading in
+          try reading.first("SELECT count(*) FROM support_claims WHERE \(isDue)", [SQLValue(day)]) { $0.int(0) } ?? 0
+        },
+        delete: { day, writing in
+          let due = try writing.all("SELECT id FROM support_claims WHERE \(isDue)", [SQLValue(day)]) { $0.int(0) }
+          for number in due {
+            for table in ["papers", "decisions", "acts", "reviews", "payments"] {
+              try writing.run("DELETE FROM support_\(table) WHERE claim = ?", [SQLValue(number)])
+            }
+            try writing.run("DELETE FROM support_claims WHERE id = ?", [SQLValue(number)])
+          }
+          try writing.run("DELETE FROM support_lists WHERE id NOT IN (SELECT list FROM support_claims WHERE list IS NOT NULL)")
+          try writing.run("DELETE FROM support_batches WHERE id NOT IN (SELECT batch FROM support_payments)")
+          return due.count
+        })
+    ]
+  }
 
-  /// Takes the row of a citizen who is forgotten out of records that stay until their own time.
+  /// Takes the row of a citizen who is forgotten out of claims, which stay until their own time.
   ///
   /// - Throws: `StoreError`.
-  public static func forget(citizen: Int, _ writing: Writing) throws {}
+  public static func forget(citizen: Int, _ writing: Writing) throws {
+    try writing.run("UPDATE support_claims SET citizen = NULL WHERE citizen = ?", [SQLValue(citizen)])
+  }
 }
