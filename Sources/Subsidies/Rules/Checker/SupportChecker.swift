@@ -94,7 +94,8 @@ public struct SupportChecker {
         add(policy.line, "no-example", "no example of '\(policy.id)' comes out as \(verdict.rawValue)")
       }
       for (place, entry) in policy.dated.entries.enumerated() where place > 0 {
-        let days = Set(mine.flatMap { example in policy.pickedBy == .claim ? [example.claimDay] : example.facts.spells.map(\.from) })
+        let days = Set(
+          mine.flatMap { example in policy.pickedBy == .claim ? [example.claimDay] : example.facts.spells.map(\.from) })
         for day in [entry.from.day - 1, entry.from.day] where !days.contains(day) {
           add(entry.line, "no-example", "'\(policy.id)' changes on \(entry.from.day) and no example is of \(day)")
         }

@@ -9,7 +9,9 @@ extension SupportTerms {
     case .place: read.insert("place")
     case .period: break
     }
-    for condition in [condition].compactMap(\.self) + additions.compactMap(\.condition) { read.formUnion(condition.read) }
+    for condition in [condition].compactMap(\.self) + additions.compactMap(\.condition) {
+      read.formUnion(condition.read)
+    }
     if additions.contains(where: { $0.perChildUnder != nil }) { read.insert("children") }
     return read
   }
