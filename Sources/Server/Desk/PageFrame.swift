@@ -1,3 +1,6 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
 import SpatialCore
 
 /// A page with the head that all pages of officers and citizens have: titles, languages, places for what is told, one script.
@@ -53,5 +56,33 @@ struct PageFrame: Sendable {
     return page(
       String(decoding: PackageResources.office_frame_html, as: UTF8.self)
         .replacing("{{rooms}}", with: links.joined()))
+  }
+}
+
+extension PageFrame {
+  /// Serves the page of officers.
+  func endpoint(
+    _ path: String, _ operation: String, _ tag: String, _ summary: String, rooms: [Room], policy: String = DeskPage.policy
+  ) -> Endpoint { Self.endpoint(path, operation, tag, summary, office(rooms), policy) }
+
+  /// Serves the page round a body of its own.
+  func endpoint(
+    _ path: String, _ operation: String, _ tag: String, _ summary: String, body: [UInt8], policy: String = DeskPage.policy
+  ) -> Endpoint { Self.endpoint(path, operation, tag, summary, page(String(decoding: body, as: UTF8.self)), policy) }
+
+  private static func endpoint(
+    _ path: String, _ operation: String, _ tag: String, _ summary: String, _ bytes: [UInt8], _ policy: String
+  ) -> Endpoint {
+    Endpoint(
+      .get, path, operation: operation, tag: tag, summary: summary,
+      answers: [
+        Endpoint.Answer(200, "The page.", [("text/html", nil)]),
+        Endpoint.Answer(304, "The asker has it already.", []),
+      ]
+    ) { call in
+      var reply = Reply(type: "text/html; charset=utf-8", bytes: bytes)
+      reply.headers[.contentSecurityPolicy] = policy
+      return reply.response(to: call)
+    }
   }
 }

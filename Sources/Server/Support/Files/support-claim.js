@@ -32,7 +32,12 @@ export function claimList({ claims, next_after }, filter, policies, does) {
   ];
 }
 
-const decisionText = one => [term("verdictWords", one.verdict), one.amount && money(one.amount), one.ground, say("decidedBy", one.decided_by), one.confirmed_by ? say("confirmedBy", one.confirmed_by) : null, one.sent_back ? say("wasSentBack") : null].filter(Boolean).join(" · ");
+const decisionText = one => [say("verdictWords")[one.verdict], one.amount && money(one.amount), one.ground, say("decidedBy", one.decided_by), one.confirmed_by ? say("confirmedBy", one.confirmed_by) : null, one.sent_back ? say("wasSentBack") : null].filter(Boolean).join(" · ");
+
+/** Decisions, with what the rules said where it was told. */
+export const decisions = file => file.decisions.length === 0 ? null : make("section", { class: "card", id: "decisions" }, make("h3", {}, say("decisionsWord")), ...file.decisions.map(one => make("div", { class: "decision" },
+  make("p", {}, make("strong", {}, moment(one.decided_at)), ` · ${decisionText(one)}`),
+  one.answer ? make("div", {}, amountTable(one.answer.lines), conditions(one.answer.reasons)) : null)));
 
 /** One claim. What can be done with it is what its state allows. */
 export function claimFile(file, does) {
@@ -57,9 +62,7 @@ export function claimFile(file, does) {
       ])),
     file.papers.length ? make("section", { class: "card" }, make("h3", {}, say("papersWord")), make("ul", { class: "papers" }, ...file.papers.map(paper => make("li", {},
       term("documents", paper.paper), " ", paper.brought ? tag("", say("broughtOn", moment(paper.brought)), "good") : tag("", say("isMissing"), "warn"))))) : null,
-    file.decisions.length ? make("section", { class: "card" }, make("h3", {}, say("decisionsWord")), ...file.decisions.map(one => make("div", { class: "decision" },
-      make("p", {}, make("strong", {}, moment(one.decided_at)), ` · ${decisionText(one)}`),
-      one.answer ? make("div", {}, amountTable(one.answer.lines), conditions(one.answer.reasons)) : null))) : null,
+    decisions(file),
     file.payments.length ? make("section", { class: "card" }, make("h3", {}, say("paymentsWord")), make("div", { class: "stack" }, table(say("paymentsWord"), [say("number"), say("state"), "#" + say("amount"), say("batch"), say("reason")],
       file.payments.map(one => [String(one.payment), say("paymentStates")[one.state] ?? one.state, money(one.amount), say("batchNumber", one.batch), one.reason ?? ""])))) : null,
     make("section", { class: "card" }, make("h3", {}, say("historyWord")), make("ol", { class: "story" }, ...[...file.acts].reverse().map(one => make("li", {},

@@ -5,7 +5,7 @@ import { officerSession } from "/desk/files/officer-session.js";
 import { ask, choice } from "/ward-office/files/ward-forms.js";
 import { back, byID, complain, doing, explain, languages, myWards, request, say, setTerms, setWards, tell } from "./support-parts.js";
 import * as claimActs from "./support-claim-acts.js";
-import { claimFile, claimList, claimant, peopleList, reviewList } from "./support-claim.js";
+import { claimFile, claimList, claimant, decisions, peopleList, reviewList } from "./support-claim.js";
 import { batchFile, batchList, moneyPage } from "./support-payments.js";
 
 const state = { policies: [], claims: { state: "" }, people: {} };
@@ -78,7 +78,7 @@ const pages = {
     const open = name => () => claimActs[name](file.claim, done);
     const policy = state.policies.find(one => one.id === file.claim.policy);
     put(claimFile(file, {
-      person: button => act(button, async () => byID("person").replaceChildren(claimant(await request(`/support/claims/${number}/person`)))),
+      person: button => act(button, async () => revealed(await request(`/support/claims/${number}/person`))),
       decide: open("decide"), refuse: open("refuse"), confirm: open("confirm"), sendBack: open("sendBack"), withdraw: open("withdraw"), appeal: open("appeal"), correct: open("correct"),
       askPapers: () => claimActs.askPapers(file.claim, policy?.documents ?? [], done),
       bring: () => claimActs.bring(file.claim, file.papers.filter(paper => !paper.brought).map(paper => paper.paper), done),
@@ -95,7 +95,7 @@ const pages = {
       }),
       returned: has("support.pay") && (payment => ask(say("cameBack"), [{ name: "day", type: "day", required: true, value: state.on }, { name: "reason", longest: 200, required: true, wide: true }], {
         send: async sent => {
-          await request(`/support/payments/${payment.payment}/returned`, "POST", sent);
+          await request(`/support/batches/${number}/returned`, "POST", { reference: payment.reference, ...sent });
           await done();
         },
       })),
@@ -114,6 +114,12 @@ const pay = () => ask(say("makeBatch"), [
     await go(`#batch/${made.batch}`, say("done"));
   },
 });
+
+/** Who claims, and what the rules said of them, which tells of health and means. */
+function revealed({ person, file }) {
+  byID("person").replaceChildren(claimant(person));
+  byID("decisions")?.replaceWith(decisions(file));
+}
 
 const entered = receipt => go(`#claim/${receipt.claim}`, receipt.missing_papers.length ? say("papersLacking") : say("done"));
 
