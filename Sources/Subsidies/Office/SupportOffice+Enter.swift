@@ -82,7 +82,7 @@ extension SupportOffice {
           .integer(writing.instant.milliseconds), .text(access.officer.name),
           .bytes(sealer.seal(form.person.encoded(), table: Self.claims, row: number)),
         ])
-    } catch let error as StoreError {
+    } catch {
       // The index of undecided claims: this one, or one that somebody else entered in the meantime.
       if case .constraint = error { throw SupportError.duplicate }
       throw error
