@@ -27,7 +27,7 @@ extension VaccinationError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noRules:
-      "no rules of vaccination are in force in this city; adopt some with 'zonal vaccination rules adopt ID', for example vietnam-2021"
+      "no rules of vaccination are in force in this city; adopt some with 'zonal vaccination rules ID', for example vietnam-2021"
     case .unknownRules(let id, let known):
       "there are no rules of vaccination '\(id)'; there are \(known.joined(separator: ", ")), or give the path of a file"
     case .notFound: "there is no such dose or record of vaccination in your area"

@@ -6,6 +6,8 @@ struct VaccinationCommand: ParsableCommand {
     abstract: "Doses by dated rules: recorded, matched to people, due, counted, certified.",
     subcommands: [
       // Rules, coverage of files, sites and invitations, certificates.
-      // Doses, matching, lists, coverage of the database, exchange.
+      VaccinationRulesCommand.self,
+      VaccinationCoverage.self,
+        // Doses, matching, lists, coverage of the database, exchange.
     ])
 }
