@@ -1,6 +1,7 @@
 import Epidemiology
 import Foundation
 import Quantities
+import Registry
 import Store
 import Surveillance
 import TestSupport
@@ -8,6 +9,25 @@ import TestSupport
 @testable import Vaccination
 
 extension VaccinationCity {
+  /// Brings a file of doses in.
+  @discardableResult
+  func take(
+    _ path: String, source: String = "MoH", rowsPerTransaction: Int = 5_000, dryRun: Bool = false,
+    sink: FindingSink? = nil, progress: (DoseImportCounts) throws -> Void = { _ in }
+  ) throws -> DoseImportCounts {
+    var options = DoseImportOptions(source: source, today: Self.today)
+    options.rowsPerTransaction = rowsPerTransaction
+    options.isDryRun = dryRun
+    return try DoseImport(
+      office, access: access("an"), options: options, sink: sink ?? FindingSink(path: nil)
+    ).run(path, progress: progress)
+  }
+
+  /// Row of the citizen of an identifier.
+  func citizen(_ digits: String, _ reading: Reading) throws -> Int? {
+    try PersonalIdentifier(digits: digits).flatMap { try office.register.row(of: $0, reading) }
+  }
+
   func count(_ table: String) throws -> Int {
     try city.database.read { try $0.first("SELECT count(*) FROM \(table)") { $0.int(0) } ?? 0 }
   }

@@ -53,7 +53,7 @@ public enum FigureTables {
   }
 
   /// The residents of a vintage's wards by the last table of each source that has any of them.
-  static func population(_ vintage: BoundaryVintage, _ reading: Reading) throws -> Population {
+  package static func population(_ vintage: BoundaryVintage, _ reading: Reading) throws -> Population {
     let figures = try reading.all(
       """
       SELECT p.ward, p.age_from, p.age_to, p.first_day, p.thousandths FROM surveillance_population p

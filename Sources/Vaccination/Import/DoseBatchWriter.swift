@@ -56,7 +56,7 @@ struct DoseBatchWriter {
 
   /// Whose the rows that are new are; `nil` for rows that were there as they are.
   private mutating func owners(of rows: [DoseRow]) throws -> [DoseOwner?] {
-    let alone = office.matching(people, rules, .importDoses)
+    let alone = office.matching(people, rules, .importDoses, today: options.today)
     var needsPeople: [Int] = []
     var owners = try office.file.read { reading in
       try rows.enumerated().map { place, row -> DoseOwner? in
@@ -71,7 +71,7 @@ struct DoseBatchWriter {
     if needsPeople.isEmpty { return owners }
     let districts = try office.file.read { try CityWards($0).districts }
     people = try MatchIndex.load(office.file, sealer: office.sealer, districts: districts, by: access)
-    let matching = office.matching(people, rules, .importDoses)
+    let matching = office.matching(people, rules, .importDoses, today: options.today)
     try office.file.read { reading in
       for place in needsPeople {
         owners[place] = try matching.owner(of: rows[place].person, home: rows[place].facts.home, reading)
@@ -95,7 +95,7 @@ struct DoseBatchWriter {
     try access.require(.importDoses, subject: "doses of \(options.source)")
     var counts = DoseImportCounts()
     let source = try sources.number(of: options.source, writing)
-    let matching = office.matching(people, rules, .importDoses)
+    let matching = office.matching(people, rules, .importDoses, today: options.today)
     var next = try writing.nextNumber(of: VaccinationOffice.doses, count: rows.count)
     var citizens: Set<Int> = []
     var unmatched: [Int] = []
@@ -120,7 +120,8 @@ struct DoseBatchWriter {
         // What the register has of a citizen of that identifier is not kept twice.
         try office.insert(
           number, row.facts, product: product, citizen: owner.citizen, person: row.person,
-          keepsPerson: owner.citizen == nil || row.person.identifier == nil, source: source, key: row.key,
+          keepsPerson: owner.citizen == nil || row.person.identifier == nil, source: source, record: row.record,
+          key: row.key,
           digest: row.digest, by: access.officer.name, writing)
         counts.recorded += 1
       }

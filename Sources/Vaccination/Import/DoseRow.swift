@@ -8,6 +8,6 @@ struct DoseRow {
   var key: [UInt8]
   /// Keyed hash of what the row says.
   var digest: [UInt8]
-  /// Whether it has a name, so that it can come again otherwise.
-  var isNamed: Bool
+  /// The row's name at its source, with which it can come again otherwise; `nil` without.
+  var record: String?
 }

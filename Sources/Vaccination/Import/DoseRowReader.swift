@@ -61,9 +61,15 @@ struct DoseRowReader {
     let written = DoseColumn.allCases.map { said[$0] ?? "" }.joined(separator: "\u{1F}")
     let digest = content(written)
     if let record = said[.record] {
+      // The register of doses keeps the name of the record in the clear.
+      guard record.utf8.count <= 100, (try? IdentityNumber(record)).map({ if case .personal = $0 { false } else { true } }) ?? true
+      else {
+        refuse(.invalidIdentifier, .record, row, "the name of a record is short and no personal identifier")
+        return nil
+      }
       return DoseRow(
         line: row.row, facts: facts, person: person, key: name("\(options.source)\u{0}n\u{0}\(record)"), digest: digest,
-        isNamed: true)
+        record: record)
     }
     // Rows that name nobody are doses of different people, however alike they are.
     var key = "\(options.source)\u{0}w\u{0}\(written)"
@@ -72,7 +78,7 @@ struct DoseRowReader {
       occurrences[digest] = occurrence + 1
       key += "\u{0}\(occurrence)"
     }
-    return DoseRow(line: row.row, facts: facts, person: person, key: name(key), digest: digest, isNamed: false)
+    return DoseRow(line: row.row, facts: facts, person: person, key: name(key), digest: digest, record: nil)
   }
 
   // MARK: The dose

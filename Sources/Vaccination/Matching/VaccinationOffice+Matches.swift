@@ -3,6 +3,9 @@ public import Registry
 public import Store
 
 extension VaccinationOffice {
+  /// The source by which the queue of matches knows doses; the record is the number of the dose.
+  public static let matchSource = DoseMatching.source
+
   /// The queue of records that people match; those of doses are of the source `vaccination`.
   public var matches: MatchQueue { MatchQueue(file, sealer: sealer) }
 
@@ -56,19 +59,23 @@ extension VaccinationOffice {
       if !access.rights.contains(.readVaccination) {
         try access.require(.readStatistics, subject: "statistics of vaccination")
       }
-      let unmatched = try reading.all(
-        """
-        SELECT home_basis, count(*) FROM vaccination_doses
-        WHERE citizen IS NULL AND state = 0 AND (?1 IS NULL OR home = ?1) GROUP BY home_basis
-        """, [SQLValue(ward)]
-      ) { ($0.int(0), $0.int(1)) }
-      var figures = MatchingFigures()
-      for (basis, count) in unmatched {
-        figures.unmatched += count
-        if basis == HomeBasis.injection.rawValue { figures.countedWhereGiven += count }
-        if basis == HomeBasis.unknown.rawValue { figures.unlocated += count }
-      }
-      return figures
+      return try matchingFigures(ward: ward, reading)
     }
+  }
+
+  func matchingFigures(ward: Int?, _ reading: Reading) throws -> MatchingFigures {
+    let unmatched = try reading.all(
+      """
+      SELECT home_basis, count(*) FROM vaccination_doses
+      WHERE citizen IS NULL AND state = 0 AND (?1 IS NULL OR home = ?1) GROUP BY home_basis
+      """, [SQLValue(ward)]
+    ) { ($0.int(0), $0.int(1)) }
+    var figures = MatchingFigures()
+    for (basis, count) in unmatched {
+      figures.unmatched += count
+      if basis == HomeBasis.injection.rawValue { figures.countedWhereGiven += count }
+      if basis == HomeBasis.unknown.rawValue { figures.unlocated += count }
+    }
+    return figures
   }
 }

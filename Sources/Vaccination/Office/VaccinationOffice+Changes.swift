@@ -25,7 +25,7 @@ extension VaccinationOffice {
         // A dose cannot be moved out of sight into another officer's area.
         try access.require(.recordDoses, among: [ward], subject: Self.subject(number))
       }
-      let matching = matching(nil, rules, .recordDoses)
+      let matching = matching(nil, rules, .recordDoses, today: writing.instant.day(offset: offset))
       var owner = DoseOwner(citizen: dose.citizen, answer: dose.citizen == nil ? .unknown : .agrees)
       if let person = correction.person {
         try Self.check(person)

@@ -22,7 +22,7 @@ extension VaccinationOffice {
       let rules = try cache.rules(writing)
       try check(form.facts, rules, today: writing.instant.day(offset: offset), writing)
       try Self.check(form.person)
-      let matching = matching(people, rules, .recordDoses)
+      let matching = matching(people, rules, .recordDoses, today: writing.instant.day(offset: offset))
       let home = form.facts.home ?? ward
       let owner = try matching.owner(of: form.person, home: home, writing)
       if try isKnown(form, citizen: owner.citizen, but: nil, rules, writing) { throw VaccinationError.duplicate }
@@ -56,12 +56,12 @@ extension VaccinationOffice {
   }
 
   func matching(
-    _ people: (index: MatchIndex, matcher: Matcher)?, _ rules: DoseRules, _ right: Right
+    _ people: (index: MatchIndex, matcher: Matcher)?, _ rules: DoseRules, _ right: Right, today: Day
   ) -> DoseMatching {
     let vintage = rules.vintage
     return DoseMatching(
       queue: matches, register: register, people: people,
-      codes: { row in vintage.ward(row: row).map { vintage.wards[$0].code } }, right: right)
+      codes: { row in vintage.ward(row: row).map { vintage.wards[$0].code } }, right: right, today: today)
   }
 
   /// The residents of the wards that a dose without identifier names, as far as the officer may match them.

@@ -41,35 +41,36 @@ extension VaccinationOffice {
   /// - Parameter keepsPerson: whether what was said of the person is kept, sealed.
   func insert(
     _ number: Int, _ facts: DoseFacts, product: Int, citizen: Int?, person: DosePerson, keepsPerson: Bool,
-    source: Int? = nil, key: [UInt8]? = nil, digest: [UInt8]? = nil, by actor: String, _ writing: Writing
+    source: Int? = nil, record: String? = nil, key: [UInt8]? = nil, digest: [UInt8]? = nil, by actor: String, _ writing: Writing
   ) throws {
     let insert = try writing.statement(
       """
-      INSERT INTO vaccination_doses (id, version, citizen, person, source, key, digest, day, minute, product, number, lot, site, ward,
+      INSERT INTO vaccination_doses (id, version, citizen, person, source, record, key, digest, day, minute, product, number, lot, site, ward,
         said_home, said_age, said_series, home, home_basis, age, place, is_booster, series, flags, state, recorded_at, recorded_by,
         sealed)
-      VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 3, NULL, NULL, 0, 0, '', 0, ?, ?, ?)
+      VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 3, NULL, NULL, 0, 0, '', 0, ?, ?, ?)
       """)
     insert.bind(0, number)
     insert.bind(1, citizen)
     insert.bind(2, bytes: person.identifier.map { sealer.lookup($0.digits) })
     insert.bind(3, source)
-    insert.bind(4, bytes: key)
-    insert.bind(5, bytes: digest)
-    insert.bind(6, Int(facts.day.number))
-    insert.bind(7, facts.minute)
-    insert.bind(8, product)
-    insert.bind(9, facts.number)
-    insert.bind(10, facts.lot)
-    insert.bind(11, facts.site)
-    insert.bind(12, facts.ward)
-    insert.bind(13, facts.home)
-    insert.bind(14, facts.age)
-    insert.bind(15, facts.series.rawValue)
-    insert.bind(16, writing.instant.milliseconds)
-    insert.bind(17, actor)
+    insert.bind(4, record)
+    insert.bind(5, bytes: key)
+    insert.bind(6, bytes: digest)
+    insert.bind(7, Int(facts.day.number))
+    insert.bind(8, facts.minute)
+    insert.bind(9, product)
+    insert.bind(10, facts.number)
+    insert.bind(11, facts.lot)
+    insert.bind(12, facts.site)
+    insert.bind(13, facts.ward)
+    insert.bind(14, facts.home)
+    insert.bind(15, facts.age)
+    insert.bind(16, facts.series.rawValue)
+    insert.bind(17, writing.instant.milliseconds)
+    insert.bind(18, actor)
     insert.bind(
-      18,
+      19,
       bytes: keepsPerson && !person.isNobody
         ? sealer.seal(person.encoded(), table: Self.doses, row: number) : nil)
     try insert.run()

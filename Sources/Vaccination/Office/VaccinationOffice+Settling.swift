@@ -56,7 +56,8 @@ extension VaccinationOffice {
         ) { $0.int(0) }
         guard let end = waiting.last else { return true }
         last = end
-        let matching = matching(nil, try cache.rules(writing), .importDoses)
+        let matching = matching(
+          nil, try cache.rules(writing), .importDoses, today: writing.instant.day(offset: offset))
         for number in waiting {
           let person = try said(ofDose: number, writing)
           let isQueued = try writing.first(

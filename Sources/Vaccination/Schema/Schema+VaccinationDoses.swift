@@ -5,7 +5,7 @@ extension Schema.Step {
   ///
   /// - `vaccination_sources`, `vaccination_products`: names, by number; a product as it was written, for dated rules know its names.
   /// - `vaccination_doses`: a row a dose. `citizen` is empty while nobody knows whose it is, `person` the keyed hash of an identifier
-  ///   that was given, `key` that of the row of a source, which tells a repeated delivery, `digest` that of what the row said. `ward` is
+  ///   that was given, `record` its name at its source, `key` the keyed hash of that or of the row, which tells a repeated delivery, `digest` that of what the row said. `ward` is
   ///   where it was given, `home` where the person dwelt on the day: by the register, else as written, else the place of injection
   ///   (`home_basis` 0, 1, 2). What was written (`number`, `said_…`) stands beside what follows from the rules (`place`, `series`, `flags`).
   ///   `sealed` is what was said of the person; a dose whose identifier is a citizen's keeps none, as the register has it.
@@ -25,6 +25,7 @@ extension Schema.Step {
         citizen INTEGER,
         person BLOB,
         source INTEGER REFERENCES vaccination_sources (id),
+        record TEXT,
         key BLOB,
         digest BLOB,
         day INTEGER NOT NULL,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Registry
 import Store
+import Vaccination
 
 struct DecideMatch: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,7 +27,7 @@ struct DecideMatch: ParsableCommand {
   }
 
   func run() throws {
-    try personal.use { open, access, _ in
+    try personal.use { open, access, city in
       let decision: MatchDecision = link.map { .link(citizen: $0) } ?? (unmatched ? .unmatched : .later)
       let queue = MatchQueue(open.file, sealer: open.ring.sealer)
       if dryRun {
@@ -36,7 +37,9 @@ struct DecideMatch: ParsableCommand {
         }
         return Console.line("record \(number) is \(match.state); nothing was written")
       }
-      let match = try queue.decide(number, decision, reason: reason, access)
+      // A record of a dose gives the dose its person.
+      let office = VaccinationOffice(open.file, sealer: open.ring.sealer, offset: city.offset)
+      let match = try office.decide(match: number, decision, reason: reason, by: access)
       Console.line("record \(number) is \(match.state)" + (match.citizen.map { " to citizen \($0)" } ?? ""))
     }
   }

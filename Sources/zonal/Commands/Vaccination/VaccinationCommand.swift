@@ -6,6 +6,17 @@ struct VaccinationCommand: ParsableCommand {
     abstract: "Doses by dated rules: recorded, matched to people, due, counted, certified.",
     subcommands: [
       // Rules, coverage of files, sites and invitations, certificates.
+      // Doses, matching, lists, coverage of the database, exchange.
+      VaccinationRecord.self,
+      VaccinationCorrect.self,
+      VaccinationWithdraw.self,
+      VaccinationReaction.self,
+      VaccinationShow.self,
+      VaccinationImport.self,
+      VaccinationMatches.self,
+      VaccinationSettle.self,
+      VaccinationDue.self,
+      VaccinationStatistics.self,
       VaccinationRulesCommand.self,
       VaccinationCoverage.self,
         // Doses, matching, lists, coverage of the database, exchange.
