@@ -13,6 +13,9 @@ extension SupportOffice {
     if let circumstances { facts.add(circumstances) }
     let citizen = circumstances?.citizen
     facts.spells += try known?.spells(of: key, citizen: citizen, on: day, reading) ?? []
+    let listed = try ListedFacts.facts(of: key, reading)
+    facts.spells += listed.spells
+    facts.statements.merge(listed.statements) { known, _ in known }
     facts.addClaimed(by: person)
     return (facts, citizen)
   }

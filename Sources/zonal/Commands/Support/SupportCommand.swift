@@ -7,5 +7,21 @@ struct SupportCommand: ParsableCommand {
     subcommands: [
       // Policies, what somebody is entitled to, lists, budgets.
       // Claims, decisions, payments.
+      SupportClaim.self,
+      SupportClaims.self,
+      SupportShow.self,
+      SupportDecide.self,
+      SupportConfirm.self,
+      SupportReturn.self,
+      SupportWithdraw.self,
+      SupportAppeal.self,
+      SupportCorrect.self,
+      SupportDeadlines.self,
+      SupportReview.self,
+      SupportPay.self,
+      SupportPayments.self,
+      SupportReturned.self,
+      SupportRecover.self,
+      SupportCeilingCommand.self,
     ])
 }
