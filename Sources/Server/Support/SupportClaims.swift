@@ -1,5 +1,6 @@
 import HTTPTypes
 import Quantities
+import Registry
 import SpatialCore
 import Store
 import Subsidies
@@ -63,6 +64,38 @@ struct SupportClaims: EndpointGroup {
         let file = try frame.support.disclosed(claim: call.integer("number")!, by: frame.access)
         guard let person = file.person else { throw WardDesk.notFound }
         return ["person": SupportText.person(person), "file": SupportText.file(file, frame)]
+      },
+      desk.get(
+        "/support/reviews", "listSupportReviews", SupportRoom.reading,
+        "Decisions that rest on a map, or on something else, that was corrected since.", answers: "supportReviews"
+      ) { _, frame in
+        [
+          "reviews": .array(
+            try frame.support.reviews(by: frame.access).map { review in
+              [
+                "claim": WardText.number(review.claim), "decision": WardText.number(review.decision),
+                "ward": WardText.ward(review.ward, frame.vintage), "state": .string(review.state.rawValue),
+                "corrected": WardText.number(review.corrected), "correction": WardText.number(review.correction),
+                "amount": WardText.number(review.amount),
+              ]
+            })
+        ]
+      },
+      desk.get(
+        "/support/statistics", "getSupportStatistics", SupportRoom.reading,
+        "Money by policy and ward of the officer's area.", answers: "supportStatistics"
+      ) { _, frame in
+        [
+          "on": WardText.day(frame.today),
+          "rows": .array(
+            try frame.support.sums(by: frame.access).map { sum in
+              [
+                "policy": .string(sum.policy), "ward": WardText.ward(sum.ward, frame.vintage),
+                "claims": WardText.number(sum.claims), "promised": WardText.number(sum.promised),
+                "paid": WardText.number(sum.paid),
+              ]
+            }),
+        ]
       },
       desk.post(
         "/support/previews", "previewSupportClaim", SupportRoom.deciding,

@@ -71,8 +71,8 @@ struct SupportPayments: EndpointGroup {
         _ = try frame.support.settle(batch: number, by: frame.access)
         return try Self.show(number, frame)
       },
-      file("csv", .csv, "text/csv", "The table of a batch for the treasury or the post, with names and accounts."),
-      file("pain001", .iso20022, "application/xml", "ISO 20022 pain.001 of a batch, with names and accounts."),
+      file("csv", "getSupportBatchTable", .csv, "text/csv", "The table of a batch for the treasury or the post, with names and accounts."),
+      file("pain001", "getSupportBatchMessage", .iso20022, "application/xml", "ISO 20022 pain.001 of a batch, with names and accounts."),
       desk.post(
         "/support/batches/{number}/returned", "returnSupportPayment", SupportRoom.paying,
         "Takes in that a payment came back, by the reference that the bank gives with it.", parameters: [Self.number],
@@ -101,9 +101,9 @@ struct SupportPayments: EndpointGroup {
   }
 
   /// A file that names people: nobody keeps a copy of it on the way, and the reading is in the log.
-  private func file(_ name: String, _ form: PaymentFile.Form, _ type: String, _ summary: String) -> Endpoint {
+  private func file(_ name: String, _ operation: String, _ form: PaymentFile.Form, _ type: String, _ summary: String) -> Endpoint {
     Endpoint(
-      .get, "/support/batches/{number}/\(name)", operation: "getSupportBatchAs\(name.capitalized)",
+      .get, "/support/batches/{number}/\(name)", operation: operation,
       tag: SupportRoom.tag, summary: summary, parameters: [Self.number],
       answers: [Endpoint.Answer(200, "The file, the same bytes each time.", [(type, nil)])],
       access: .rights(SupportRoom.paying.rights)

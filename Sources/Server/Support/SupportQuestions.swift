@@ -3,6 +3,7 @@ import HTTPTypes
 import Quantities
 import SpatialCore
 import Subsidies
+import Surveillance
 
 /// What anybody may ask about support: which policies there are, and what they would say of facts that come without a name. Facts come in
 /// bodies only; nothing is kept, and nothing of it gets into the log.
@@ -94,12 +95,12 @@ struct SupportQuestions: EndpointGroup {
         }
       }
     }
-    func weight(_ one: Asked) -> (Int, Int, Int) {
+    func weight(_ place: Int) -> (Int, Int, Int, Int) {
+      let one = asked[place]
       let isPaid = one.policies.contains { catalogue.item($0)?.policy.isPaid ?? false }
-      return (one.kind == "spell" ? 0 : 1, isPaid ? 0 : 1, -one.policies.count)
+      return (one.kind == "spell" ? 0 : 1, isPaid ? 0 : 1, -one.policies.count, place)
     }
-    return asked.enumerated().sorted { (weight($0.element), $0.offset) < (weight($1.element), $1.offset) }
-      .map(\.element)
+    return asked.indices.sorted { weight($0) < weight($1) }.map { asked[$0] }
   }
 
   /// How something that is missing is asked for.

@@ -159,6 +159,33 @@ enum SupportSchemas: WardSchemaMaking {
       ])
     ),
     (
+      "supportReviews",
+      object([
+        (
+          "reviews",
+          list(
+            object([
+              ("claim", count), ("decision", count), ("ward", orNull(text)),
+              ("state", choice(ClaimState.allCases.map(\.rawValue))), ("corrected", orNull(count)),
+              ("correction", orNull(count)), ("amount", orNull(count)),
+            ]))
+        )
+      ])
+    ),
+    (
+      "supportStatistics",
+      object([
+        ("on", day),
+        (
+          "rows",
+          list(
+            object([
+              ("policy", text), ("ward", orNull(text)), ("claims", count), ("promised", count), ("paid", count),
+            ]))
+        ),
+      ])
+    ),
+    (
       "supportPreviewForm",
       object(form.filter { $0.0 != "payee" }, optional: optionalForm, closed: true)
     ),

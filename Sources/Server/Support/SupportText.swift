@@ -1,5 +1,6 @@
 import Criteria
 import Quantities
+import Registry
 import SpatialCore
 import Subsidies
 import Surveillance

@@ -1,5 +1,4 @@
-// Claims: their list with deadlines, one of them with what the rules say and everything that was done with it, and the lists of people who may
-// be entitled.
+// Claims: their list with deadlines, one of them with what the rules say and everything that was done with it, and those to look at again.
 
 import { acts, amountTable, back, conditions, facts, inLanguage, make, moment, money, papers, say, span, table, tag, term, verdictTag, wardName } from "./support-parts.js";
 
@@ -83,24 +82,10 @@ export const preview = answer => [
   amountTable(answer.lines), conditions(answer.reasons), ...papers(answer.documents),
 ].filter(Boolean);
 
-/** People who may be entitled and have not claimed. */
-export function peopleList({ people, next_after, is_complete }, filter, wards, policies, does) {
-  return [
-    make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("mayClaim"))), make("p", { class: "soft" }, say("mayClaimHow")),
-    make("div", { class: "filter" },
-      make("div", {}, make("label", { for: "ward-filter" }, say("ward")), make("select", { id: "ward-filter", onchange: event => does.ward(event.target.value) }, ...wards.map(([code, text]) => make("option", { value: code, selected: code === filter.ward }, text)))),
-      chooser("policy-filter", say("policy"), filter.policy, policies.map(one => [one.id, inLanguage(one)]), does.policy)),
-    people.length === 0 ? make("p", { class: "soft" }, say("nothing"))
-      : make("div", { class: "stack" }, table(say("mayClaim"), [say("name"), say("identifierWord"), say("policy"), "#" + say("amount"), say("lacking")], people.map(row => [
-        row.name, row.identifier, term("policies", row.policy), row.amount === null ? "–" : money(row.amount), row.missing.map(id => term("questions", id)).join(", ")]))),
-    is_complete === false ? make("p", { class: "small" }, say("listCut")) : null, more(next_after, does.more),
-  ];
-}
-
 /** Claims that rest on a map that was corrected. */
 export const reviewList = ({ reviews }) => [
   make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("reviews"))), make("p", { class: "soft" }, say("reviewsHow")),
   reviews.length === 0 ? make("p", { class: "soft" }, say("nothing"))
-    : make("div", { class: "stack" }, table(say("reviews"), [say("claimWord"), say("policy"), say("ward"), say("corrected"), say("correction")], reviews.map(row => [
-      make("a", { href: `#claim/${row.claim}` }, say("claimNumber", row.claim)), term("policies", row.policy), wardName(row.ward), say("revision", row.corrected), say("revision", row.correction)]))),
+    : make("div", { class: "stack" }, table(say("reviews"), [say("claimWord"), say("state"), say("ward"), "#" + say("amount"), say("corrected"), say("correction")], reviews.map(row => [
+      make("a", { href: `#claim/${row.claim}` }, say("claimNumber", row.claim)), say("claimStates")[row.state], wardName(row.ward), money(row.amount), row.corrected ? say("revision", row.corrected) : "–", row.correction ? say("revision", row.correction) : "–"]))),
 ];

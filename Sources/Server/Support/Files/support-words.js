@@ -24,7 +24,7 @@ const vi = {
   deadline: "Thời hạn", deadlineDays: (decide, pay) => `giải quyết trong ${decide} ngày làm việc, chi trong ${pay} ngày làm việc tiếp theo`,
   yourAnswers: "Bạn đã trả lời", startAgain: "Làm lại", change: "Sửa", didNotHappen: list => `Không xảy ra: ${list}`,
   // The officers' page
-  noSupportRight: "Mã này hợp lệ nhưng vai trò không làm việc với hỗ trợ.", claims: "Hồ sơ", mayClaim: "Có thể được hưởng", reviews: "Rà soát", payments: "Chi trả", moneyWord: "Số tiền",
+  noSupportRight: "Mã này hợp lệ nhưng vai trò không làm việc với hỗ trợ.", claims: "Hồ sơ", reviews: "Rà soát", payments: "Chi trả", moneyWord: "Số tiền",
   claimWord: "Hồ sơ", claimNumber: n => `Hồ sơ ${n}`, due: "Hạn", policy: "Chính sách", amount: "Số tiền", enterClaim: "Nhập hồ sơ", claimDay: "Ngày nộp", employerList: "Danh sách số",
   claimStates: {
     entered: "chờ giải quyết", "awaiting-papers": "chờ bổ sung giấy tờ", granted: "đề nghị hỗ trợ, chờ duyệt", refused: "đề nghị từ chối, chờ duyệt", confirmed: "đã duyệt, chờ chi",
@@ -36,7 +36,6 @@ const vi = {
   confirmClaim: "Duyệt", sendBack: "Trả lại", askPapers: "Yêu cầu giấy tờ", bringPapers: "Đã nộp giấy tờ", correctPayee: "Sửa nơi nhận tiền", appeal: "Khiếu nại", withdrawClaim: "Rút hồ sơ",
   papersWord: "Giấy tờ", broughtOn: day => `nộp ngày ${day}`, isMissing: "còn thiếu", decisionsWord: "Quyết định", paymentsWord: "Khoản chi", historyWord: "Quá trình", batch: "Lệnh chi",
   batchNumber: n => `Lệnh chi ${n}`, reason: "Lý do", name: "Họ và tên", identifierWord: "Số định danh", business: "Cơ sở kinh doanh", payee: "Nhận tiền", inCash: "tiền mặt tại",
-  mayClaimHow: "Những người mà dữ liệu đã có cho thấy đủ điều kiện và chưa nộp hồ sơ. Lần xem này được ghi vào nhật ký.", lacking: "Còn thiếu",
   reviewsHow: "Bản đồ mà các quyết định này dựa vào đã được đính chính. Không hồ sơ nào tự thay đổi; cán bộ xem lại từng hồ sơ.", corrected: "Bản đồ cũ", correction: "Đính chính", revision: n => `số ${n}`,
   enterHow: "Chỉ hỏi điều hệ thống chưa biết.", decideHow: "Kết quả và số tiền theo quy định và những gì đã biết. Người khác phải duyệt.", refuseHow: "Từ chối dù quy định cho phép; phải có căn cứ. Người khác phải duyệt.",
   confirmHow: "Bạn không phải là người đã giải quyết hồ sơ này.", papersLacking: "Đã nhập; còn thiếu giấy tờ.", payeeMeans: { account: "chuyển khoản", cash: "tiền mặt" },
@@ -73,7 +72,7 @@ const en = {
   whereToClaim: { person: "People's Committee of the ward where you live", household: "People's Committee of the ward where the business is", employer: "Through the employer" },
   deadline: "Deadline", deadlineDays: (decide, pay) => `decided within ${decide} working days, paid within ${pay} working days after that`,
   yourAnswers: "Your answers", startAgain: "Start again", change: "Change", didNotHappen: list => `Did not happen: ${list}`,
-  noSupportRight: "The token is valid, but its role has no part in support.", claims: "Claims", mayClaim: "May be entitled", reviews: "Reviews", payments: "Payments", moneyWord: "Money",
+  noSupportRight: "The token is valid, but its role has no part in support.", claims: "Claims", reviews: "Reviews", payments: "Payments", moneyWord: "Money",
   claimWord: "Claim", claimNumber: n => `Claim ${n}`, due: "Due", policy: "Policy", amount: "Amount", enterClaim: "Enter a claim", claimDay: "Claimed on", employerList: "List",
   claimStates: {
     entered: "waiting for a decision", "awaiting-papers": "waiting for papers", granted: "granted, waiting for the second officer", refused: "refused, waiting for the second officer",
@@ -85,7 +84,6 @@ const en = {
   confirmClaim: "Confirm", sendBack: "Send back", askPapers: "Ask for papers", bringPapers: "Papers brought", correctPayee: "Correct the payee", appeal: "Appeal", withdrawClaim: "Withdraw",
   papersWord: "Papers", broughtOn: day => `brought on ${day}`, isMissing: "missing", decisionsWord: "Decisions", paymentsWord: "Payments", historyWord: "History", batch: "Batch",
   batchNumber: n => `Batch ${n}`, reason: "Reason", name: "Name", identifierWord: "Identifier", business: "Business", payee: "Paid to", inCash: "in cash at",
-  mayClaimHow: "People who are entitled by what is known already, and have not claimed. This reading is written to the log.", lacking: "Lacking",
   reviewsHow: "The map on which these decisions rest was corrected. No claim changes by itself; officers look at each again.", corrected: "Old map", correction: "Correction", revision: n => `number ${n}`,
   enterHow: "Only what the system does not know is asked.", decideHow: "Outcome and amount are those of the rules and of what is known. Another officer has to confirm.", refuseHow: "Refuses whatever the rules say; a ground is needed. Another officer has to confirm.",
   confirmHow: "You are not the officer who decided this claim.", papersLacking: "Entered; papers are missing.", payeeMeans: { account: "bank account", cash: "cash" },

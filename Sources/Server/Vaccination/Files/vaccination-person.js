@@ -16,9 +16,8 @@ export function lookup(found, does) {
         field.value = "";
       } }, make("div", {}, make("label", { for: "identifier" }, say("identifierWord")), field), make("button", { type: "submit", class: "main" }, say("look"))),
       make("p", { class: "small", id: "look-how" }, say("personHow")), does.record ? make("div", { class: "acts" }, make("button", { type: "button", onclick: does.record }, say("recordDose"))) : null),
-    found ? make("section", { class: "card", id: "found", tabindex: "-1" }, make("h3", {}, say("standingWord")), standing(found.standing), facts([[say("ward"), found.home && wardName(found.home)], [say("birth"), found.birth]]), doseTable(found.doses),
-      acts([does.certify && ["makeCertificate", does.certify, true], does.invite && ["invite", does.invite]])) : null,
-    make("div", { id: "certificate", tabindex: "-1" }),
+    found ? make("section", { class: "card", id: "found", tabindex: "-1" }, make("h3", {}, say("standingWord")), standing(found.standing), facts([[say("ward"), found.home && wardName(found.home)], [say("birth"), found.birth]]), doseTable(found.doses)
+) : null,
   ];
 }
 
@@ -50,7 +49,7 @@ export function doseFile(file, does) {
         [say("home"), dose.home && `${wardName(dose.home)} (${say("homeBases")[dose.home_basis]})`], [say("source"), dose.source], [say("recordedBy"), `${dose.recorded_by} · ${moment(dose.recorded_at)}`],
       ]),
       make("div", { class: "who", id: "person" }, make("div", { class: "filter" }, make("button", { type: "button", onclick: event => does.person(event.currentTarget) }, say("showPerson")), make("span", { class: "small" }, say("personHow")))),
-      isOpen ? acts([["addReaction", does.reaction, true], ["withdrawDose", does.withdraw]]) : null),
+      isOpen ? acts([does.reaction && ["addReaction", does.reaction, true], does.withdraw && ["withdrawDose", does.withdraw]]) : null),
     file.standing ? make("section", { class: "card" }, make("h3", {}, say("standingWord")), standing(file.standing)) : null,
     make("section", { class: "card" }, make("h3", {}, say("reactionsWord")), file.reactions.length === 0 ? make("p", { class: "soft" }, say("nothing")) : make("ul", { class: "reactions" }, ...file.reactions.map(one => make("li", {},
       tag(one.severity, say("severities")[one.severity], ["severe", "fatal"].includes(one.severity) ? "bad" : "warn"), " ", say("reactionKinds")[one.kind], ` · ${moment(one.onset)}`, one.ground ? make("p", {}, one.ground) : null)))),
