@@ -62,12 +62,14 @@ struct PageFrame: Sendable {
 extension PageFrame {
   /// Serves the page of officers.
   func endpoint(
-    _ path: String, _ operation: String, _ tag: String, _ summary: String, rooms: [Room], policy: String = DeskPage.policy
+    _ path: String, _ operation: String, _ tag: String, _ summary: String, rooms: [Room],
+    policy: String = DeskPage.policy
   ) -> Endpoint { Self.endpoint(path, operation, tag, summary, office(rooms), policy) }
 
   /// Serves the page round a body of its own.
   func endpoint(
-    _ path: String, _ operation: String, _ tag: String, _ summary: String, body: [UInt8], policy: String = DeskPage.policy
+    _ path: String, _ operation: String, _ tag: String, _ summary: String, body: [UInt8],
+    policy: String = DeskPage.policy
   ) -> Endpoint { Self.endpoint(path, operation, tag, summary, page(String(decoding: body, as: UTF8.self)), policy) }
 
   private static func endpoint(

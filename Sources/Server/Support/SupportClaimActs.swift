@@ -21,17 +21,20 @@ struct SupportClaimActs: EndpointGroup {
       act("confirm", "confirmSupportClaim", "Agrees with another officer's decision.", nil) { number, _, frame in
         _ = try frame.support.confirm(number, by: frame.access)
       },
-      ground("send-back", "sendBackSupportClaim", "Sends a decision back to be made anew.") { office, number, ground, frame in
+      ground("send-back", "sendBackSupportClaim", "Sends a decision back to be made anew.") {
+        office, number, ground, frame in
         _ = try office.sendBack(number, because: ground, by: frame.access)
       },
-      ground("withdraw", "withdrawSupportClaim", "Takes a claim back at the claimant's wish.") { office, number, ground, frame in
+      ground("withdraw", "withdrawSupportClaim", "Takes a claim back at the claimant's wish.") {
+        office, number, ground, frame in
         _ = try office.withdraw(number, because: ground, by: frame.access)
       },
       ground("appeal", "appealSupportClaim", "Takes an appeal against a refusal.") { office, number, ground, frame in
         _ = try office.appeal(number, because: ground, by: frame.access)
       },
       act(
-        "return", "askForSupportPapers", "Asks for papers that only the claimant can bring; no deadline runs until they come.",
+        "return", "askForSupportPapers",
+        "Asks for papers that only the claimant can bring; no deadline runs until they come.",
         WardDesk.Takes("supportPapersAsked", ["papers", "ground"], #"{"papers": ["identity"], "ground": "…"}"#)
       ) { number, body, frame in
         _ = try frame.support.askFor(
@@ -47,7 +50,8 @@ struct SupportClaimActs: EndpointGroup {
         _ = try frame.support.bring(papers: papers, to: number, by: frame.access)
       },
       act(
-        "payee", "correctSupportPayee", "Corrects where the money goes; what was confirmed waits for a second officer again.",
+        "payee", "correctSupportPayee",
+        "Corrects where the money goes; what was confirmed waits for a second officer again.",
         WardDesk.Takes(
           "supportPayeeForm", ["payee", "ground"], #"{"payee": {"means": "cash", "place": "…"}, "ground": "…"}"#)
       ) { number, body, frame in

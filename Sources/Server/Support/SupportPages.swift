@@ -13,7 +13,8 @@ struct SupportPages: EndpointGroup {
     WebFile("support-office.js", PackageResources.support_office_js),
     WebFile("support-parts.js", PackageResources.support_parts_js),
     WebFile("support-payments.js", PackageResources.support_payments_js),
-    WebFile("support-words.js", PackageResources.support_words_js), WebFile("support.css", PackageResources.support_css),
+    WebFile("support-words.js", PackageResources.support_words_js),
+    WebFile("support.css", PackageResources.support_css),
   ]
 
   private static let styles = ["/support/files/support.css"]
@@ -27,14 +28,16 @@ struct SupportPages: EndpointGroup {
       ).endpoint(
         "/support", "getSupportOffice", SupportRoom.tag, "The page of officers of support.",
         rooms: [
-          PageFrame.Room("claims", "claims", "Hồ sơ"), PageFrame.Room("reviews", "reviews", "Rà soát"), PageFrame.Room("payments", "payments", "Chi trả"),
+          PageFrame.Room("claims", "claims", "Hồ sơ"), PageFrame.Room("reviews", "reviews", "Rà soát"),
+          PageFrame.Room("payments", "payments", "Chi trả"),
           PageFrame.Room("money", "moneyWord", "Số tiền"),
         ]),
       PageFrame(
         word: "entitledTitle", title: "Tôi được hỗ trợ gì?", script: "/support/files/support-entitled.js",
         styles: Self.styles
       ).endpoint(
-        "/support/entitled", "getEntitledPage", SupportRoom.tag, "The page that tells anybody what they are entitled to.",
+        "/support/entitled", "getEntitledPage", SupportRoom.tag,
+        "The page that tells anybody what they are entitled to.",
         body: PackageResources.support_entitled_html),
       WebFile.endpoint(Self.all, under: "/support/files", "getSupportFile", SupportRoom.tag, of: "support"),
     ]

@@ -41,7 +41,8 @@ struct SupportPayments: EndpointGroup {
         "Makes a batch of claims that two officers confirmed; each is in one batch at most.",
         takes: WardDesk.Takes(
           "supportOrder", ["means", "policy", "ward", "pay_day", "debtor", "account", "bank", "most"],
-          #"{"means": "account", "pay_day": "2021-09-10", "debtor": "Kho bạc…", "account": "3712…", "bank": "SBVNVNVX"}"#),
+          #"{"means": "account", "pay_day": "2021-09-10", "debtor": "Kho bạc…", "account": "3712…", "bank": "SBVNVNVX"}"#
+        ),
         status: .created, answers: "supportBatchReceipt"
       ) { _, body, frame in
         let order = PaymentOrder(
@@ -71,8 +72,12 @@ struct SupportPayments: EndpointGroup {
         _ = try frame.support.settle(batch: number, by: frame.access)
         return try Self.show(number, frame)
       },
-      file("csv", "getSupportBatchTable", .csv, "text/csv", "The table of a batch for the treasury or the post, with names and accounts."),
-      file("pain001", "getSupportBatchMessage", .iso20022, "application/xml", "ISO 20022 pain.001 of a batch, with names and accounts."),
+      file(
+        "csv", "getSupportBatchTable", .csv, "text/csv",
+        "The table of a batch for the treasury or the post, with names and accounts."),
+      file(
+        "pain001", "getSupportBatchMessage", .iso20022, "application/xml",
+        "ISO 20022 pain.001 of a batch, with names and accounts."),
       desk.post(
         "/support/batches/{number}/returned", "returnSupportPayment", SupportRoom.paying,
         "Takes in that a payment came back, by the reference that the bank gives with it.", parameters: [Self.number],
@@ -82,7 +87,8 @@ struct SupportPayments: EndpointGroup {
       ) { call, body, frame in
         let number = call.integer("number")!
         let reference = try body.text("reference", longest: 64)
-        guard try frame.support.payments(ofBatch: number, by: frame.access).contains(where: { $0.reference == reference })
+        guard
+          try frame.support.payments(ofBatch: number, by: frame.access).contains(where: { $0.reference == reference })
         else { throw WardDesk.notFound }
         _ = try frame.support.bounce(
           reference, on: body.day("day"), because: body.text("reason", longest: 200), by: frame.access)
@@ -93,7 +99,10 @@ struct SupportPayments: EndpointGroup {
 
   private static func show(_ number: Int, _ frame: WardDesk.Frame) throws -> JSONValue {
     let payments = try frame.support.payments(ofBatch: number, by: frame.access)
-    guard let batch = try frame.support.batches(limit: Int(Int32.max), by: frame.access).first(where: { $0.number == number })
+    guard
+      let batch = try frame.support.batches(limit: Int(Int32.max), by: frame.access).first(where: {
+        $0.number == number
+      })
     else { throw WardDesk.notFound }
     return [
       "batch": SupportText.batch(batch), "payments": .array(payments.map { SupportText.payment($0, frame.vintage) }),
@@ -101,7 +110,9 @@ struct SupportPayments: EndpointGroup {
   }
 
   /// A file that names people: nobody keeps a copy of it on the way, and the reading is in the log.
-  private func file(_ name: String, _ operation: String, _ form: PaymentFile.Form, _ type: String, _ summary: String) -> Endpoint {
+  private func file(_ name: String, _ operation: String, _ form: PaymentFile.Form, _ type: String, _ summary: String)
+    -> Endpoint
+  {
     Endpoint(
       .get, "/support/batches/{number}/\(name)", operation: operation,
       tag: SupportRoom.tag, summary: summary, parameters: [Self.number],

@@ -36,7 +36,8 @@ struct SupportQuestions: EndpointGroup {
       },
       Endpoint(
         .post, "/api/support/entitled", operation: "askSupport", tag: SupportRoom.tag,
-        summary: "What each policy says of facts, and what would still decide it. Nothing is kept; names and numbers are not asked.",
+        summary:
+          "What each policy says of facts, and what would still decide it. Nothing is kept; names and numbers are not asked.",
         body: Endpoint.Body(type: "application/json", schema: "supportFacts", largest: WardDesk.largest),
         answers: [
           Endpoint.Answer(200, "What was asked for.", [("application/json", "supportAnswers")]),

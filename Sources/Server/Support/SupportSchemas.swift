@@ -12,7 +12,8 @@ enum SupportSchemas: WardSchemaMaking {
     ("id", text), ("vi", text), ("en", text), ("count", count), ("each", count), ("citation", text),
   ])
   private static let reason = object([
-    ("rule", text), ("holds", orNull(flag)), ("vi", text), ("en", text), ("citation", text), ("revision", orNull(count)),
+    ("rule", text), ("holds", orNull(flag)), ("vi", text), ("en", text), ("citation", text),
+    ("revision", orNull(count)),
   ])
   private static let document = object([
     ("id", text), ("vi", text), ("en", text),
@@ -45,9 +46,10 @@ enum SupportSchemas: WardSchemaMaking {
   static let asked: [(name: String, schema: JSONValue)] = [
     (
       "supportPolicies",
-      object([
-        ("on", day), ("wards", list(object([("code", text), ("name", text), ("district", orNull(text))]))),
-      ] + terms)
+      object(
+        [
+          ("on", day), ("wards", list(object([("code", text), ("name", text), ("district", orNull(text))]))),
+        ] + terms)
     ),
     (
       "supportFacts",
@@ -93,7 +95,8 @@ enum SupportSchemas: WardSchemaMaking {
     ], optional: ["birth_year", "phone", "address"], closed: true)
   private static let payee = object(
     [
-      ("means", choice(Payee.Means.allCases.map(\.rawValue))), ("number", orNull(words(34))), ("bank", orNull(words(11))),
+      ("means", choice(Payee.Means.allCases.map(\.rawValue))), ("number", orNull(words(34))),
+      ("bank", orNull(words(11))),
       ("holder", orNull(words(140))), ("place", orNull(words(140))),
     ], optional: ["number", "bank", "holder", "place"], closed: true)
   private static let business = object(
@@ -150,7 +153,8 @@ enum SupportSchemas: WardSchemaMaking {
             (
               "payee",
               object([
-                ("means", choice(Payee.Means.allCases.map(\.rawValue))), ("number", orNull(text)), ("bank", orNull(text)),
+                ("means", choice(Payee.Means.allCases.map(\.rawValue))), ("number", orNull(text)),
+                ("bank", orNull(text)),
                 ("holder", orNull(text)), ("place", orNull(text)),
               ])
             ), ("business", orNull(object([("name", text), ("number", text)]))),

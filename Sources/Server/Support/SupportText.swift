@@ -51,9 +51,10 @@ enum SupportText {
   }
 
   static func policy(_ item: SupportCatalogue.Item) -> JSONValue {
-    let documents = Set(item.policy.dated.entries.compactMap(\.value).flatMap { terms in
-      terms.documents + terms.additions.flatMap(\.documents)
-    })
+    let documents = Set(
+      item.policy.dated.entries.compactMap(\.value).flatMap { terms in
+        terms.documents + terms.additions.flatMap(\.documents)
+      })
     return [
       "id": .string(item.policy.id), "vi": .string(item.policy.name.vietnamese),
       "en": .string(item.policy.name.english), "payee": .string(item.policy.payee.rawValue),
@@ -82,7 +83,8 @@ enum SupportText {
     return [
       "claim": WardText.number(claim.number), "kind": .string(claim.kind.rawValue), "policy": .string(claim.policy),
       "ward": WardText.ward(claim.ward, frame.vintage), "list": WardText.number(claim.list),
-      "day": WardText.day(claim.day), "state": .string(claim.state.rawValue), "words": WardText.words(claim.state.words),
+      "day": WardText.day(claim.day), "state": .string(claim.state.rawValue),
+      "words": WardText.words(claim.state.words),
       "amount": WardText.number(claim.amount), "from": WardText.day(claim.from), "through": WardText.day(claim.through),
       "due": WardText.day(due), "days_late": WardText.number(due.map { max(0, frame.today.days(since: $0)) } ?? 0),
     ]
@@ -120,7 +122,8 @@ enum SupportText {
       "lines": .array(
         answer.lines.map { line in
           [
-            "id": .string(line.id), "vi": .string(line.vi), "en": .string(line.en), "count": WardText.number(line.count),
+            "id": .string(line.id), "vi": .string(line.vi), "en": .string(line.en),
+            "count": WardText.number(line.count),
             "each": WardText.number(line.each), "citation": .string(line.citation),
           ]
         }),

@@ -26,8 +26,8 @@ struct CoverageRoutes: EndpointGroup {
   private static let ward = Parameter(
     "ward", .text(pattern: nil, longest: 64), "Only the ward of this code; without it the city.", example: "00004")
 
-  /// Ages that are drawn apart over time: of those who were vaccinated first, of children, of the elderly.
-  private static let bands: [(from: Int?, to: Int?)] = [(12, 17), (18, 64), (65, nil)]
+  /// Ages that are drawn apart over time, beside all of them: children, adults, the elderly.
+  private static let bands: [(from: Int?, to: Int?)] = [(nil, nil), (12, 17), (18, 64), (65, nil)]
   /// Points of a drawing at most.
   private static let points = 60
 
@@ -120,7 +120,8 @@ struct CoverageRoutes: EndpointGroup {
       "measure": .string(question.measure.rawValue), "denominator": .string(lines.first?.denominatorName ?? ""),
       "denominator_day": WardText.day(lines.first?.denominatorDay), "rows": .array(rows),
       "total": [
-        "count": WardText.number(Int(clamping: sum.numerator / sum.denominator)), "residents": WardText.number(residents),
+        "count": WardText.number(Int(clamping: sum.numerator / sum.denominator)),
+        "residents": WardText.number(residents),
         "percent": percent(sum, of: residents, 1),
       ],
       "protection": .string(counts.rule.citation),
@@ -137,9 +138,10 @@ struct CoverageRoutes: EndpointGroup {
       (asked.ageFrom, asked.ageTo, asked.wards) = (band.from, band.to, rows)
       let lines = try office.countsToProtect(asked).filter { code.isEmpty || $0.code == code }
       let known = lines.compactMap(\.denominator)
-      series.append((
-        asked, known.count == lines.count ? known.reduce(0, +) : nil, try office.countsByDayToProtect(asked)
-      ))
+      series.append(
+        (
+          asked, known.count == lines.count ? known.reduce(0, +) : nil, try office.countsByDayToProtect(asked)
+        ))
     }
     let first = series.compactMap { $0.days.first?.day }.min() ?? question.on
     let length = max(question.on.days(since: first), 0)

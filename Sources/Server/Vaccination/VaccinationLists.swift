@@ -67,9 +67,9 @@ struct VaccinationLists: EndpointGroup {
               var citizens: [Int: Citizen] = [:]
               for candidate in match.candidates.prefix(5) {
                 // Who has moved out of the area since is not shown.
-                do { citizens[candidate.citizen] = try register.citizen(number: candidate.citizen, frame.access) } catch
-                  RegistryError.notInArea
-                {}
+                do {
+                  citizens[candidate.citizen] = try register.citizen(number: candidate.citizen, frame.access)
+                } catch RegistryError.notInArea {}
               }
               return VaccinationText.match(match, citizens, frame)
             }), "open_in_city": WardText.number(try queue.counts()[.open] ?? 0),

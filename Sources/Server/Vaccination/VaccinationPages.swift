@@ -34,7 +34,8 @@ struct VaccinationPages: EndpointGroup {
       ).endpoint(
         "/vaccination/coverage", "getCoveragePage", VaccinationRoom.tag, "The page of coverage, for anybody.",
         body: PackageResources.vaccination_coverage_html),
-      WebFile.endpoint(Self.all, under: "/vaccination/files", "getVaccinationFile", VaccinationRoom.tag, of: "vaccination"),
+      WebFile.endpoint(
+        Self.all, under: "/vaccination/files", "getVaccinationFile", VaccinationRoom.tag, of: "vaccination"),
     ]
   }
 }

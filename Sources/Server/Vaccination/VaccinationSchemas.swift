@@ -5,7 +5,8 @@ import Vaccination
 enum VaccinationSchemas: WardSchemaMaking {
   private static let sex = choice(["unknown", "male", "female", "other"])
   private static let dose = object([
-    ("dose", count), ("day", day), ("minute", orNull(count)), ("product", text), ("number", orNull(count)), ("lot", text),
+    ("dose", count), ("day", day), ("minute", orNull(count)), ("product", text), ("number", orNull(count)),
+    ("lot", text),
     ("site", text), ("ward", orNull(text)), ("home", orNull(text)),
     ("home_basis", choice(["register", "written", "injection", "unknown"])), ("place", orNull(count)),
     ("is_booster", flag), ("flags", list(choice(DoseFlag.allCases.map(\.rawValue)))),
@@ -19,7 +20,8 @@ enum VaccinationSchemas: WardSchemaMaking {
       "due",
       orNull(
         object([
-          ("place", count), ("is_booster", flag), ("products", list(text)), ("earliest", day), ("recommended_from", day),
+          ("place", count), ("is_booster", flag), ("products", list(text)), ("earliest", day),
+          ("recommended_from", day),
           ("recommended_through", orNull(day)), ("citation", text),
         ]))
     ),

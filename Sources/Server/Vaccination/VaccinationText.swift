@@ -80,7 +80,8 @@ enum VaccinationText {
         file.reactions.map { reaction in
           [
             "kind": .string(reaction.kind.rawValue), "severity": .string(reaction.severity.rawValue),
-            "onset": WardText.day(reaction.onset), "ground": WardText.text(reaction.ground.isEmpty ? nil : reaction.ground),
+            "onset": WardText.day(reaction.onset),
+            "ground": WardText.text(reaction.ground.isEmpty ? nil : reaction.ground),
           ]
         }),
       "changes": .array(

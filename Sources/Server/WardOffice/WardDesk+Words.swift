@@ -67,7 +67,8 @@ extension WardDesk {
     case .unknown: notFound
     case .noCandidate:
       Problem(
-        .unprocessableContent, "Cannot be used", "citizen is no candidate of this record in your area; choose one that is shown",
+        .unprocessableContent, "Cannot be used",
+        "citizen is no candidate of this record in your area; choose one that is shown",
         parameter: "citizen")
     }
   }

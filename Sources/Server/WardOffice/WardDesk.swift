@@ -121,7 +121,8 @@ final class WardDesk: Sendable {
     return Frame(
       cases: CaseOffice(file, sealer: sealer, offset: offset),
       quarantine: QuarantineOffice(file, sealer: sealer, offset: offset),
-      areas: AreaOffice(file, sealer: sealer, offset: offset), vaccination: vaccination, support: support, access: access, vintage: vintage, now: now,
+      areas: AreaOffice(file, sealer: sealer, offset: offset), vaccination: vaccination, support: support,
+      access: access, vintage: vintage, now: now,
       offset: offset)
   }
 

@@ -45,9 +45,10 @@ struct WardOfficePages: EndpointGroup {
   var endpoints: [Endpoint] {
     [
       office,
-      PageFrame(word: "checkInTitle", title: "Khai báo cách ly", script: "/ward-office/files/ward-check-in.js").endpoint(
-        "/ward-office/check-in", "getCheckInPage", WardDesk.tag, "The page of a person under quarantine.",
-        body: PackageResources.ward_check_in_html),
+      PageFrame(word: "checkInTitle", title: "Khai báo cách ly", script: "/ward-office/files/ward-check-in.js")
+        .endpoint(
+          "/ward-office/check-in", "getCheckInPage", WardDesk.tag, "The page of a person under quarantine.",
+          body: PackageResources.ward_check_in_html),
       WebFile.endpoint(
         Self.all, under: "/ward-office/files", "getWardOfficeFile", WardDesk.tag, of: "the ward office"),
     ]

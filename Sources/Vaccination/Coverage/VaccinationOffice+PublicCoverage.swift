@@ -1,6 +1,6 @@
 public import Quantities
 import SpatialCore
-public import Store
+import Store
 import Surveillance
 
 extension VaccinationOffice {

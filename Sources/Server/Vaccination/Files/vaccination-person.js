@@ -16,8 +16,7 @@ export function lookup(found, does) {
         field.value = "";
       } }, make("div", {}, make("label", { for: "identifier" }, say("identifierWord")), field), make("button", { type: "submit", class: "main" }, say("look"))),
       make("p", { class: "small", id: "look-how" }, say("personHow")), does.record ? make("div", { class: "acts" }, make("button", { type: "button", onclick: does.record }, say("recordDose"))) : null),
-    found ? make("section", { class: "card", id: "found", tabindex: "-1" }, make("h3", {}, say("standingWord")), standing(found.standing), facts([[say("ward"), found.home && wardName(found.home)], [say("birth"), found.birth]]), doseTable(found.doses)
-) : null,
+    found ? make("section", { class: "card", id: "found", tabindex: "-1" }, make("h3", {}, say("standingWord")), standing(found.standing), facts([[say("ward"), found.home && wardName(found.home)], [say("birth"), found.birth]]), doseTable(found.doses)) : null,
   ];
 }
 
