@@ -1,3 +1,4 @@
+import Criteria
 import HTTPTypes
 import Quantities
 import SpatialCore
