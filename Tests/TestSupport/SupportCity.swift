@@ -6,7 +6,7 @@ import Registry
 import SpatialCore
 package import Store
 package import Subsidies
-package import Surveillance
+import Surveillance
 
 /// The small city with a register, the shipped policies of support, a published map, a calendar of holidays and officers.
 ///
@@ -101,7 +101,8 @@ package final class SupportCity: Sendable {
   ) -> ClaimPerson {
     ClaimPerson(
       identifier: PersonalIdentifier(number: 1_190_000_000 + UInt64(number))!, name: "Nguyễn Thị Hoa", birthYear: 1990,
-      address: "Ngõ 1", payee: .account(number: account ?? "00110000\(number)", bank: "BFTVVNVX", holder: "NGUYEN THI HOA"),
+      address: "Ngõ 1",
+      payee: .account(number: account ?? "00110000\(number)", bank: "BFTVVNVX", holder: "NGUYEN THI HOA"),
       statements: statements, spells: spells)
   }
 

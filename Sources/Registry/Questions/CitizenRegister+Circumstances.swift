@@ -45,7 +45,9 @@ extension CitizenRegister {
     let record = citizen.record
     let codes = try PriorityGroup.all(reading).filter { record.groups.contains($0.number) }.map(\.code)
     let homes = try Presence.of(record).map { presence in
-      let code = try reading.first("SELECT code FROM store_wards WHERE id = ?", [SQLValue(presence.ward)]) { $0.text(0) }
+      let code = try reading.first("SELECT code FROM store_wards WHERE id = ?", [SQLValue(presence.ward)]) {
+        $0.text(0)
+      }
       return Circumstances.Home(
         ward: code ?? "", from: presence.first == Presence.always ? nil : Day(number: presence.first),
         through: presence.last.map { Day(number: $0) })

@@ -29,7 +29,8 @@ extension ClaimedSpell: Codable {
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     self.init(
-      kind: try values.decode(String.self, forKey: .kind), from: Day(number: try values.decode(Int32.self, forKey: .from)),
+      kind: try values.decode(String.self, forKey: .kind),
+      from: Day(number: try values.decode(Int32.self, forKey: .from)),
       through: try values.decodeIfPresent(Int32.self, forKey: .through).map { Day(number: $0) })
   }
 

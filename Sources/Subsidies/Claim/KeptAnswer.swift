@@ -30,7 +30,8 @@ public struct KeptAnswer: Hashable, Sendable, Codable {
   init(_ answer: SupportAnswer) {
     verdict = answer.verdict
     lines = answer.lines.map {
-      Line(id: $0.id, vi: $0.name.vietnamese, en: $0.name.english, count: $0.count, each: $0.each, citation: $0.citation)
+      Line(
+        id: $0.id, vi: $0.name.vietnamese, en: $0.name.english, count: $0.count, each: $0.each, citation: $0.citation)
     }
     reasons = answer.reasons.map {
       Reason(

@@ -22,7 +22,8 @@ public struct HolidayCalendar: Hashable, Sendable {
   /// - Throws: `CriteriaError.malformed` with the line.
   public static func parse(_ text: String, file: String) throws(CriteriaError) -> HolidayCalendar {
     let top = try YAMLNode.top(of: text, file: file).members(
-      ["id", "version", "title", "weekend", "years", "sources"], required: ["id", "version", "weekend", "years", "sources"])
+      ["id", "version", "title", "weekend", "years", "sources"],
+      required: ["id", "version", "weekend", "years", "sources"])
     var calendar = WorkCalendar(weekend: [])
     for item in try top.need("weekend").list() { calendar.weekend.insert(try item.integer(in: 1...7)) }
     var years: [Int] = []

@@ -63,7 +63,9 @@ extension SupportOffice {
           [SQLValue(today), SQLValue(number), .text(paper)])
       }
       if try self.papers(of: number, writing).allSatisfy({ $0.brought != nil }) {
-        let days = try writing.first("SELECT decide_days FROM support_claims WHERE id = ?", [SQLValue(number)]) { $0.int(0) }
+        let days = try writing.first("SELECT decide_days FROM support_claims WHERE id = ?", [SQLValue(number)]) {
+          $0.int(0)
+        }
         try move(claim, to: .entered, clock: days ?? 0, writing)
       }
       try record(.brought, of: number, ["papers": papers.sorted().joined(separator: " ")], by: access, writing)
@@ -112,7 +114,9 @@ extension SupportOffice {
       if claim.state == .confirmed || claim.state == .unpaid {
         // A second officer sees the new account before money goes there.
         try promise(-(claim.amount ?? 0), claim, writing)
-        let days = try writing.first("SELECT decide_days FROM support_claims WHERE id = ?", [SQLValue(number)]) { $0.int(0) }
+        let days = try writing.first("SELECT decide_days FROM support_claims WHERE id = ?", [SQLValue(number)]) {
+          $0.int(0)
+        }
         try move(claim, to: .granted, clock: days ?? 0, writing)
         try writing.run(
           "UPDATE support_decisions SET confirmed_at = NULL, confirmed_by = NULL WHERE id = ?",

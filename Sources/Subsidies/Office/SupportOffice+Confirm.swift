@@ -20,7 +20,9 @@ extension SupportOffice {
       guard ![decision.by, payeeBy].contains(access.officer.name) else { throw SupportError.sameOfficer }
       if claim.state == .granted {
         try promise(claim.amount ?? 0, claim, writing)
-        let days = try writing.first("SELECT pay_days FROM support_claims WHERE id = ?", [SQLValue(number)]) { $0.int(0) }
+        let days = try writing.first("SELECT pay_days FROM support_claims WHERE id = ?", [SQLValue(number)]) {
+          $0.int(0)
+        }
         try move(claim, to: .confirmed, clock: days ?? 0, writing)
       } else {
         try move(claim, to: .rejected, clock: nil, writing)
@@ -81,7 +83,9 @@ extension SupportOffice {
     let days = try writing.first("SELECT decide_days FROM support_claims WHERE id = ?", [SQLValue(claim.number)]) {
       $0.int(0)
     }
-    do { try move(claim, to: .entered, clock: days ?? 0, writing) { Self.nothingGranted } } catch let error as StoreError {
+    do { try move(claim, to: .entered, clock: days ?? 0, writing) { Self.nothingGranted } } catch let error
+      as StoreError
+    {
       // The claimant has entered another one in the meantime.
       if case .constraint = error { throw SupportError.duplicate }
       throw error

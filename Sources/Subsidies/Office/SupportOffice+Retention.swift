@@ -25,7 +25,8 @@ extension SupportOffice {
             }
             try writing.run("DELETE FROM support_claims WHERE id = ?", [SQLValue(number)])
           }
-          try writing.run("DELETE FROM support_lists WHERE id NOT IN (SELECT list FROM support_claims WHERE list IS NOT NULL)")
+          try writing.run(
+            "DELETE FROM support_lists WHERE id NOT IN (SELECT list FROM support_claims WHERE list IS NOT NULL)")
           try writing.run("DELETE FROM support_batches WHERE id NOT IN (SELECT batch FROM support_payments)")
           return due.count
         })

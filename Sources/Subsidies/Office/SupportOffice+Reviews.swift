@@ -6,7 +6,7 @@ extension SupportOffice {
   /// Lists decisions to be looked at again: those that stand on revisions which were corrected since the last time, and, where asked for,
   /// those of which the rules say something else from what is known now. No claim changes by it.
   ///
-  /// - Parameter compares: whether the rules are asked again for every claim that money is promised or paid for, or that was refused by them.
+  /// - Parameter compares: whether the rules are asked again for every claim that money is promised or paid for, or that they refused.
   /// - Returns: how many were added.
   /// - Complexity: O(citations of corrected maps); with `compares` as many evaluations as there are such claims.
   /// - Throws: `AccessError.refused` without the right to decide anywhere; `CriteriaError`; `StoreError`; `SealingError`; `LogError`.

@@ -116,7 +116,8 @@ extension SupportOffice {
     for letter in ground where letter != " " && letter != "." {
       run = letter.isASCII && letter.isNumber ? run + 1 : 0
       if run == 9 {
-        throw .unusable("a ground names nobody: leave numbers of people, phones and accounts out, and name the act or the finding")
+        throw .unusable(
+          "a ground names nobody: leave numbers of people, phones and accounts out, and name the act or the finding")
       }
     }
   }

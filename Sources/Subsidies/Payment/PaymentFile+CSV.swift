@@ -19,7 +19,8 @@ extension PaymentFile {
       text += fields.map(quoted).joined(separator: ",") + "\r\n"
     }
     let blanks = [String](repeating: "", count: header.count - 4)
-    text += (["TONG", batch.message] + blanks + [String(batch.total), "\(lines.count)"]).map(quoted).joined(separator: ",")
+    text += (["TONG", batch.message] + blanks + [String(batch.total), "\(lines.count)"]).map(quoted).joined(
+      separator: ",")
     return Array((text + "\r\n").utf8)
   }
 

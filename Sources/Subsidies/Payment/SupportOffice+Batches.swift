@@ -93,7 +93,9 @@ extension SupportOffice {
   ///   - reason: the bank's, naming nobody: a code such as `AC01` of ISO 20022, or words.
   /// - Throws: `AccessError.refused`; `SupportError.notFound`, `.wrongState`, `.inFuture`, `.unusable`; `StoreError`; `LogError`.
   @discardableResult
-  public func bounce(_ reference: String, on day: Day, because reason: String, by access: Access) throws -> PaymentRecord {
+  public func bounce(_ reference: String, on day: Day, because reason: String, by access: Access) throws
+    -> PaymentRecord
+  {
     try Self.check(ground: reason)
     return try file.write { writing in
       try access.require(.paySupport, subject: "returned payment")
@@ -105,7 +107,8 @@ extension SupportOffice {
     _ reference: String, on day: Day, because reason: String, by access: Access, _ writing: Writing
   ) throws -> PaymentRecord {
     let found = try writing.first(
-      "SELECT \(PaymentRecord.columns) FROM support_payments WHERE reference = ?", [.text(reference)], PaymentRecord.init)
+      "SELECT \(PaymentRecord.columns) FROM support_payments WHERE reference = ?", [.text(reference)],
+      PaymentRecord.init)
     guard let payment = found else { throw SupportError.notFound }
     guard payment.state == .ordered || payment.state == .paid else {
       throw SupportError.wrongState(what: "payment", state: payment.state.words.en)

@@ -53,7 +53,8 @@ extension SupportOffice {
   public func ceilings(by access: Access) throws -> [SupportCeiling] {
     try file.read { reading in
       try access.requireAnywhere(.readSupport, subject: "ceilings of support")
-      return try reading.all("SELECT policy, ward, ceiling, promised FROM support_ceilings ORDER BY policy, ward") { row in
+      return try reading.all("SELECT policy, ward, ceiling, promised FROM support_ceilings ORDER BY policy, ward") {
+        row in
         SupportCeiling(
           policy: row.text(0), ward: row.int(1) == 0 ? nil : row.int(1), ceiling: row.int(2), promised: row.int(3))
       }

@@ -34,7 +34,8 @@ extension SupportOffice {
       try access.require(.paySupport, subject: "payment batch")
       let today = writing.instant.day(offset: offset)
       guard (today...today + 366).contains(order.payDay) else {
-        throw SupportError.unusable("the day of payment is \(order.payDay); give today or a later day of the year to come")
+        throw SupportError.unusable(
+          "the day of payment is \(order.payDay); give today or a later day of the year to come")
       }
       var claims = try confirmed(order, by: access, writing)
       if let asked = order.claims { claims = claims.filter { asked.contains($0.number) } }

@@ -17,7 +17,6 @@ extension Schema.Step {
       CREATE TABLE support_fact_lists (
         id INTEGER NOT NULL PRIMARY KEY,
         kind TEXT NOT NULL,
-        digest TEXT NOT NULL,
         kept INTEGER NOT NULL,
         repeated INTEGER NOT NULL,
         refused INTEGER NOT NULL,

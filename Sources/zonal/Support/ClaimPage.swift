@@ -50,7 +50,9 @@ enum ClaimPage {
     if let amount = receipt.answer.amount { lines.append("by the rules: \(amount) đồng") }
     for reason in receipt.answer.reasons { lines.append("  \(reason.finding.english) [\(reason.citation)]") }
     if !receipt.answer.missing.isEmpty { lines.append("lacking: \(receipt.answer.missing.joined(separator: ", "))") }
-    if !receipt.missingPapers.isEmpty { lines.append("papers to bring: \(receipt.missingPapers.joined(separator: ", "))") }
+    if !receipt.missingPapers.isEmpty {
+      lines.append("papers to bring: \(receipt.missingPapers.joined(separator: ", "))")
+    }
     let held = receipt.answer.documents.filter { $0.heldBy != nil }
     for document in held {
       lines.append("not to be brought: \(document.id), held here (\(document.reference))")
@@ -75,7 +77,8 @@ enum ClaimPage {
                 object([
                   ("decision", number(one.number)), ("verdict", .string(one.verdict.rawValue)),
                   ("basis", .string(one.basis.rawValue)), ("ground", .string(one.ground)),
-                  ("amount", number(one.amount)), ("by", .string(one.decidedBy)), ("confirmed_by", text(one.confirmedBy)),
+                  ("amount", number(one.amount)), ("by", .string(one.decidedBy)),
+                  ("confirmed_by", text(one.confirmedBy)),
                   ("revisions", .array((one.answer?.revisions ?? []).map { number($0) })),
                 ])
               })
@@ -111,7 +114,9 @@ enum ClaimPage {
       }
       for line in one.answer?.lines ?? [] { lines.append("  \(line.en): \(line.count) × \(line.each)") }
     }
-    for payment in file.payments { lines.append("payment \(payment.reference): \(payment.amount), \(payment.state.words.en)") }
+    for payment in file.payments {
+      lines.append("payment \(payment.reference): \(payment.amount), \(payment.state.words.en)")
+    }
     for act in file.acts {
       lines.append("\(act.at.moment(offset: open.offset)) \(act.kind.words.en) by \(act.actor)")
       if !act.ground.isEmpty { lines.append("  because: \(act.ground)") }

@@ -2,6 +2,7 @@ import Cases
 import EpidemicAreas
 import Permits
 import Quarantine
+import Subsidies
 import Vaccination
 
 /// The rules of one application: where their files are, and how one is checked.
@@ -33,6 +34,10 @@ struct RuleChecks {
       RuleChecks(folder: "vaccination", ids: VaccinationLibrary.shipped?.ids ?? []) { name in
         let rules = try (VaccinationLibrary.shipped ?? VaccinationLibrary(folder: path("vaccination"))).rules(name)
         return (VaccinationChecker.check(rules).map { "\($0)" }, rules.id, rules.examples.count)
+      },
+      RuleChecks(folder: "support", ids: SupportLibrary.shipped?.ids ?? []) { name in
+        let policies = try (SupportLibrary.shipped ?? SupportLibrary(folder: path("support"))).policies(name)
+        return (SupportChecker.check(policies).map { "\($0)" }, policies.id, policies.examples.count)
       },
     ]
   }

@@ -6,8 +6,10 @@ import Quantities
 import Quarantine
 import Registry
 import Store
+import Subsidies
 import Surveillance
 import Testing
+import Vaccination
 
 /// A database in a folder of its own, worked on by the built program and looked into by the library.
 final class CityDatabase {
@@ -55,9 +57,14 @@ final class CityDatabase {
 
   var database: [String] { ["--database", path] }
 
+  /// As the program opens it.
+  static let schemas: [Schema] = [
+    .registry, .surveillance, .permits, .cases, .quarantine, .areas, .vaccination, .subsidies,
+  ]
+
   /// Opens the file in the test itself.
   func look<T>(_ body: (DatabaseFile) throws -> T) throws -> T {
-    let file = try DatabaseFile.open(path, schemas: [.registry, .surveillance, .permits, .cases, .quarantine, .areas]) {
+    let file = try DatabaseFile.open(path, schemas: Self.schemas) {
       Instant(milliseconds: 1_700_000_000_000)
     }
     defer { try? file.close() }

@@ -39,7 +39,7 @@ import Testing
     settings.tokenKeys = keys
     let register = try await KeyRegister.of(settings)
     let file = try DatabaseFile.open(
-      city.path, schemas: [.registry, .surveillance, .permits, .cases, .quarantine, .areas]
+      city.path, schemas: CityDatabase.schemas
     ) {
       Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     }

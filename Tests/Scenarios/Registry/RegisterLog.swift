@@ -11,7 +11,7 @@ import Surveillance
 enum RegisterLog {
   static func acts(_ path: String) throws -> [Act] {
     let file = try DatabaseFile.open(
-      path, schemas: [.registry, .surveillance, .permits, .cases, .quarantine, .areas], mode: .readOnly,
+      path, schemas: CityDatabase.schemas, mode: .readOnly,
       clock: { Instant(milliseconds: 1_700_000_000_000) })
     defer { try? file.close() }
     return try file.read { try DecisionLog.entries(from: 1, count: 100_000, $0) }.map(\.act)

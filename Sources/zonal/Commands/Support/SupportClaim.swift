@@ -26,7 +26,8 @@ struct SupportClaim: ParsableCommand {
       let papers = Set(papers.split(separator: " ").map(String.init))
       func form(_ person: ClaimPerson) -> ClaimForm {
         ClaimForm(
-          kind: person.business == nil ? .person : .household, person: person, policy: policy, ward: ward, papers: papers)
+          kind: person.business == nil ? .person : .household, person: person, policy: policy, ward: ward,
+          papers: papers)
       }
       guard let list else {
         let receipt = try open.office.enter(form(try ClaimantForm().person()), by: open.access)
@@ -68,7 +69,8 @@ struct SupportClaims: ParsableCommand {
 
 struct SupportShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show one claim with its history; with --person also whose it is and what was found.",
+    commandName: "show",
+    abstract: "Show one claim with its history; with --person also whose it is and what was found.",
     discussion: """
       That the person was shown stands in the decision log.
 

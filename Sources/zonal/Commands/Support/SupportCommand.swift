@@ -6,6 +6,11 @@ struct SupportCommand: ParsableCommand {
     abstract: "Support by dated policies: who is entitled, claims, decisions, payments.",
     subcommands: [
       // Policies, what somebody is entitled to, lists, budgets.
+      SupportPolicyCommand.self,
+      SupportEntitled.self,
+      SupportProactiveList.self,
+      SupportImportList.self,
+      SupportBudgetCommand.self,
       // Claims, decisions, payments.
       SupportClaim.self,
       SupportClaims.self,

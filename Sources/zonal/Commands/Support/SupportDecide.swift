@@ -116,8 +116,8 @@ struct SupportCorrect: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "Correct where the money goes; a second officer confirms it.",
     discussion: """
-      The account is typed on standard input: 'account: …', 'bank: …', 'holder: …', or 'cash: …'. A claim whose payment came back is then paid
-      anew, for the same period.
+      The account is typed on standard input: 'account: …', 'bank: …', 'holder: …', or 'cash: …'. A claim whose payment came back is
+      then paid anew, for the same period.
 
       Example:
         zonal support correct 12 --ground "account closed" --as chi --database city.zonal < account.txt
@@ -136,7 +136,8 @@ struct SupportCorrect: ParsableCommand {
 
 struct SupportReview: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Decisions to look at again, because a map was corrected or the rules say something else now.",
+    commandName: "review",
+    abstract: "Decisions to look at again, because a map was corrected or the rules say something else now.",
     discussion: """
       No claim changes by it.
 

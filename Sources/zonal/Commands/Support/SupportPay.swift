@@ -76,7 +76,8 @@ struct SupportPay: ParsableCommand {
 
 struct SupportPayments: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "payments", abstract: "List batches, or the payments of one; say that one was paid, or was never sent.",
+    commandName: "payments",
+    abstract: "List batches, or the payments of one; say that one was paid, or was never sent.",
     discussion: """
       Example:
         zonal support payments --as giang --database city.zonal
@@ -143,7 +144,8 @@ struct SupportReturned: ParsableCommand {
         Console.error("record \(finding.row), \(finding.column): \(finding.message)")
       }
       Console.line(
-        "\(counts.rows) rows: \(counts.returned) returned, \(counts.repeated) repeated, \(counts.findings.count) findings")
+        "\(counts.rows) rows: \(counts.returned) returned, \(counts.repeated) repeated, \(counts.findings.count) findings"
+      )
     }
   }
 }
@@ -188,7 +190,8 @@ struct SupportRecover: ParsableCommand {
 
 struct SupportCeilingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ceiling", abstract: "Say what a policy may cost in a ward or everywhere; confirming beyond it is refused.",
+    commandName: "ceiling",
+    abstract: "Say what a policy may cost in a ward or everywhere; confirming beyond it is refused.",
     discussion: """
       Example:
         zonal support ceiling suspended --amount 500000000 --as binh --database city.zonal
