@@ -16,7 +16,7 @@ public struct VaccinationOffice: Sendable {
   static let reactions = "vaccination_reactions"
 
   /// What must be sealed anew when the keys change.
-  public static let sealedColumns = [doses, versions, reactions].map { SealedColumn(table: $0) }
+  public static let sealedColumns = [doses, versions, reactions, certificates].map { SealedColumn(table: $0) }
 
   /// - Parameter offset: seconds that the clocks of the city are ahead of UTC; 25,200 in Viet Nam.
   public init(_ file: DatabaseFile, sealer: Sealer, offset: Int = 25_200) {

@@ -3,12 +3,14 @@ public enum Resource: Hashable, Sendable {
   case patient(Patient)
   case condition(Condition)
   case observation(Observation)
+  case immunization(Immunization)
 
   public var type: ResourceType {
     switch self {
     case .patient: .patient
     case .condition: .condition
     case .observation: .observation
+    case .immunization: .immunization
     }
   }
 
@@ -18,6 +20,7 @@ public enum Resource: Hashable, Sendable {
     case .patient(let patient): patient.id
     case .condition(let condition): condition.id
     case .observation(let observation): observation.id
+    case .immunization(let immunization): immunization.id
     }
   }
 
@@ -30,6 +33,9 @@ public enum Resource: Hashable, Sendable {
     case .observation:
       guard let observation = Observation(reader) else { return nil }
       self = .observation(observation)
+    case .immunization:
+      guard let immunization = Immunization(reader) else { return nil }
+      self = .immunization(immunization)
     }
   }
 
@@ -38,6 +44,7 @@ public enum Resource: Hashable, Sendable {
     case .patient(let patient): patient.json
     case .condition(let condition): condition.json
     case .observation(let observation): observation.json
+    case .immunization(let immunization): immunization.json
     }
   }
 }

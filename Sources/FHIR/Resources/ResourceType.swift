@@ -3,4 +3,5 @@ public enum ResourceType: String, CaseIterable, Sendable {
   case patient = "Patient"
   case condition = "Condition"
   case observation = "Observation"
+  case immunization = "Immunization"
 }

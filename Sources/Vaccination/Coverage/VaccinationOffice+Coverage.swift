@@ -110,7 +110,9 @@ extension VaccinationOffice {
         case .complete: "completed_on"
         case .booster: "boosted_on"
         }
-      var condition = "\(column) <= ?" + AgeLimits(from: question.ageFrom, to: question.ageTo, on: question.on)
+      var condition =
+        "\(column) <= ?"
+        + AgeLimits(from: question.ageFrom, to: question.ageTo, on: question.on)
         .condition("birth_day")
       if let group = question.group { condition += " AND (groups & \(1 << Int64(group))) <> 0" }
       if let product = question.product {

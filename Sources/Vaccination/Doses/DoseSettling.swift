@@ -40,7 +40,10 @@ struct DoseSettling {
     for (position, dose) in doses.enumerated() {
       // Of doses that are written alike each takes one of the answers.
       guard let place = assessed.firstIndex(where: { $0.given == given[position] }) else {
-        throw VaccinationError.unreadable
+        // One that the clock says is still to come: nothing is said of it before its day.
+        try keep(
+          dose, AssessedDose(given: given[position], place: nil, isBooster: false, completes: false, flags: []), person)
+        continue
       }
       let said = assessed.remove(at: place)
       try keep(dose, said, person)

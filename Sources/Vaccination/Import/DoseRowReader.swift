@@ -62,7 +62,8 @@ struct DoseRowReader {
     let digest = content(written)
     if let record = said[.record] {
       // The register of doses keeps the name of the record in the clear.
-      guard record.utf8.count <= 100, (try? IdentityNumber(record)).map({ if case .personal = $0 { false } else { true } }) ?? true
+      guard record.utf8.count <= 100,
+        (try? IdentityNumber(record)).map({ if case .personal = $0 { false } else { true } }) ?? true
       else {
         refuse(.invalidIdentifier, .record, row, "the name of a record is short and no personal identifier")
         return nil

@@ -23,25 +23,35 @@ extension VaccinationOffice {
       if onset < dose.facts.day {
         throw VaccinationError.unusable("the reaction would begin on \(onset), before the dose of \(dose.facts.day)")
       }
-      let row = try writing.nextNumber(of: Self.reactions)
-      var text = Array(ground.utf8)
-      text += repeatElement(UInt8(ascii: " "), count: (64 - text.count % 64) % 64)
-      try writing.run(
-        """
-        INSERT INTO vaccination_reactions (id, dose, kind, onset, severity, recorded_at, recorded_by, sealed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          SQLValue(row), SQLValue(number), .text(kind.rawValue), SQLValue(Int(onset.number)), .text(severity.rawValue),
-          .integer(writing.instant.milliseconds), .text(access.officer.name),
-          .bytes(sealer.seal(text, table: Self.reactions, row: row)),
-        ])
+      let row = try insert(kind, severity, onset: onset, ground: ground, ofDose: number, by: access, writing)
       writing.record(
         access.act(
           "vaccination.reaction", subject: Self.subject(number),
           facts: ["kind": kind.rawValue, "severity": severity.rawValue]))
       return row
     }
+  }
+
+  /// Puts a reaction in; whoever calls has asked for the right and records the act.
+  @discardableResult
+  func insert(
+    _ kind: AdverseReaction.Kind, _ severity: AdverseReaction.Severity, onset: Day, ground: String, ofDose number: Int,
+    by access: Access, _ writing: Writing
+  ) throws -> Int {
+    let row = try writing.nextNumber(of: Self.reactions)
+    var text = Array(ground.utf8)
+    text += repeatElement(UInt8(ascii: " "), count: (64 - text.count % 64) % 64)
+    try writing.run(
+      """
+      INSERT INTO vaccination_reactions (id, dose, kind, onset, severity, recorded_at, recorded_by, sealed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        SQLValue(row), SQLValue(number), .text(kind.rawValue), SQLValue(Int(onset.number)), .text(severity.rawValue),
+        .integer(writing.instant.milliseconds), .text(access.officer.name),
+        .bytes(sealer.seal(text, table: Self.reactions, row: row)),
+      ])
+    return row
   }
 
   /// - Parameter isDisclosed: whether what was seen is opened.

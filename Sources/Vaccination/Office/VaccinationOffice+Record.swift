@@ -30,7 +30,9 @@ extension VaccinationOffice {
       var products = NamedRows("vaccination_products")
       try insert(
         number, form.facts, product: try products.number(of: form.facts.product, writing), citizen: owner.citizen,
-        person: form.person, keepsPerson: owner.citizen == nil || owner.outcome != nil, by: access.officer.name, writing
+        person: form.person, keepsPerson: owner.citizen == nil || owner.outcome != nil,
+        key: sealer.keyedHash(label: "vaccination row")("\(DoseFHIRNames.office)\u{0}n\u{0}\(number)"),
+        by: access.officer.name, writing
       )
       // The queue is for officers of the wards, and so is what is put into it.
       let match = try matching.keep(owner, dose: number, form.person, home: ward, by: access, writing)

@@ -43,6 +43,8 @@ extension VaccinationOffice {
   ///
   /// - Throws: `StoreError`.
   public static func forget(citizen: Int, _ writing: Writing) throws {
+    try forgetInvitations(of: citizen, writing)
+    try forgetCertificates(of: citizen, writing)
     try writing.run("DELETE FROM vaccination_standings WHERE citizen = ?", [SQLValue(citizen)])
     try writing.run(
       """

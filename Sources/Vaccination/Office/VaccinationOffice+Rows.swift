@@ -41,7 +41,8 @@ extension VaccinationOffice {
   /// - Parameter keepsPerson: whether what was said of the person is kept, sealed.
   func insert(
     _ number: Int, _ facts: DoseFacts, product: Int, citizen: Int?, person: DosePerson, keepsPerson: Bool,
-    source: Int? = nil, record: String? = nil, key: [UInt8]? = nil, digest: [UInt8]? = nil, by actor: String, _ writing: Writing
+    source: Int? = nil, record: String? = nil, key: [UInt8]? = nil, digest: [UInt8]? = nil, by actor: String,
+    _ writing: Writing
   ) throws {
     let insert = try writing.statement(
       """

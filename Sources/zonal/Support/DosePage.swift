@@ -15,7 +15,8 @@ enum DosePage {
         + doses.map { dose in
           [
             String(dose.number), dose.facts.day.description, dose.facts.product,
-            dose.place.map { "\($0)\(dose.isBooster ? " booster" : "")" } ?? (dose.citizen == nil ? "nobody's yet" : "none"),
+            dose.place.map { "\($0)\(dose.isBooster ? " booster" : "")" }
+              ?? (dose.citizen == nil ? "nobody's yet" : "none"),
             dose.facts.ward.map(open.code) ?? "", dose.home.map(open.code) ?? "", dose.facts.lot,
             dose.state.words.en, dose.flags.map(\.rawValue).joined(separator: " "),
           ]
@@ -25,7 +26,8 @@ enum DosePage {
   private static func members(_ dose: DoseRecord, _ open: OpenVaccination) -> [(String, JSONValue)] {
     [
       ("dose", number(dose.number)), ("version", number(dose.version)), ("citizen", number(dose.citizen)),
-      ("source", text(dose.source)), ("day", .string(dose.facts.day.description)), ("minute", number(dose.facts.minute)),
+      ("source", text(dose.source)), ("day", .string(dose.facts.day.description)),
+      ("minute", number(dose.facts.minute)),
       ("product", .string(dose.facts.product)), ("number", number(dose.facts.number)), ("lot", .string(dose.facts.lot)),
       ("site", .string(dose.facts.site)), ("ward", text(dose.facts.ward.map(open.code))),
       ("home", text(dose.home.map(open.code))), ("home_basis", .string("\(dose.homeBasis)")), ("age", number(dose.age)),
@@ -105,22 +107,23 @@ enum DosePage {
 
   static func due(_ list: DueList, _ open: OpenVaccination) -> String {
     if open.format == .json {
-      return (list.people.map { person in
-        json([
-          ("citizen", number(person.citizen)), ("doses", number(person.doses)),
-          ("last_on", text(person.lastOn?.description)), ("last_product", text(person.lastProduct)),
-          ("place", number(person.place)), ("booster", .bool(person.isBooster)), ("product", text(person.product)),
-          ("earliest", .string(person.earliest.description)), ("from", .string(person.from.description)),
-          ("through", text(person.through?.description)), ("groups", .array(person.groups.list.map { number($0) })),
-          ("age", number(person.birth?.age(on: list.on))), ("name", text(person.person?.name)),
-          ("phone", text(person.person?.phone)),
-        ])
-      } + [
-        json([
-          ("on", .string(list.on.description)), ("due", number(list.due)), ("overdue", number(list.overdue)),
-          ("next", text(list.next?.text)),
-        ])
-      ]).joined(separator: "\n")
+      return
+        (list.people.map { person in
+          json([
+            ("citizen", number(person.citizen)), ("doses", number(person.doses)),
+            ("last_on", text(person.lastOn?.description)), ("last_product", text(person.lastProduct)),
+            ("place", number(person.place)), ("booster", .bool(person.isBooster)), ("product", text(person.product)),
+            ("earliest", .string(person.earliest.description)), ("from", .string(person.from.description)),
+            ("through", text(person.through?.description)), ("groups", .array(person.groups.list.map { number($0) })),
+            ("age", number(person.birth?.age(on: list.on))), ("name", text(person.person?.name)),
+            ("phone", text(person.person?.phone)),
+          ])
+        } + [
+          json([
+            ("on", .string(list.on.description)), ("due", number(list.due)), ("overdue", number(list.overdue)),
+            ("next", text(list.next?.text)),
+          ])
+        ]).joined(separator: "\n")
     }
     var lines = ["\(list.due) due and \(list.overdue) overdue on \(list.on)"]
     if !list.people.isEmpty {
@@ -144,22 +147,23 @@ enum DosePage {
   static func coverage(_ coverage: WardCoverage, _ open: OpenVaccination) -> String {
     let all = coverage.lines + [coverage.total]
     if open.format == .json {
-      return (all.map { line in
-        json([
-          ("ward_code", .string(line.code)), ("name", .string(line.name)), ("basis", .string(line.basis.rawValue)),
-          ("measure", .string(line.measure.rawValue)), ("numerator", number(line.numerator)),
-          ("denominator", number(line.denominator)), ("denominator_name", .string(line.denominatorName)),
-          ("denominator_day", text(line.denominatorDay?.description)),
-          ("percent", line.percent.map { .number("\($0)") } ?? .null), ("above_all", .bool(line.isAboveAll)),
-          ("explanation", text(line.explanation?.english)),
-        ])
-      } + [
-        json([
-          ("elsewhere", number(coverage.elsewhere)), ("not_matched", number(coverage.matching.unmatched)),
-          ("not_matched_counted_where_given", number(coverage.matching.countedWhereGiven)),
-          ("not_matched_unlocated", number(coverage.matching.unlocated)),
-        ])
-      ]).joined(separator: "\n")
+      return
+        (all.map { line in
+          json([
+            ("ward_code", .string(line.code)), ("name", .string(line.name)), ("basis", .string(line.basis.rawValue)),
+            ("measure", .string(line.measure.rawValue)), ("numerator", number(line.numerator)),
+            ("denominator", number(line.denominator)), ("denominator_name", .string(line.denominatorName)),
+            ("denominator_day", text(line.denominatorDay?.description)),
+            ("percent", line.percent.map { .number("\($0)") } ?? .null), ("above_all", .bool(line.isAboveAll)),
+            ("explanation", text(line.explanation?.english)),
+          ])
+        } + [
+          json([
+            ("elsewhere", number(coverage.elsewhere)), ("not_matched", number(coverage.matching.unmatched)),
+            ("not_matched_counted_where_given", number(coverage.matching.countedWhereGiven)),
+            ("not_matched_unlocated", number(coverage.matching.unlocated)),
+          ])
+        ]).joined(separator: "\n")
     }
     var lines = [
       Console.table(

@@ -47,5 +47,27 @@ enum Examples {
     return observation
   }()
 
-  static let all: [Resource] = [.patient(patient), .condition(condition), .observation(observation)]
+  static let immunization: Immunization = {
+    var immunization = Immunization(
+      id: "i-1", status: .completed,
+      vaccineCode: CodeableConcept(
+        Coding(system: "http://hl7.org/fhir/sid/cvx", code: "210"), text: "AstraZeneca"),
+      patient: Reference(to: .patient, "p-1"), occurrence: FHIRDateTime("2021-08-01T02:30:00Z"))
+    immunization.extensions = [ResourceExtension("urn:example:age", "31")]
+    immunization.identifier = [Identifier(system: "urn:example:doses", value: "7")]
+    immunization.location = Reference(display: "Ward 1")
+    immunization.lotNumber = "ABX1234"
+    immunization.performer = [ImmunizationPerformer(Reference(display: "TYT-1"))]
+    immunization.reaction = [
+      ImmunizationReaction(
+        extensions: [ResourceExtension("urn:example:severity", "mild")], date: FHIRDateTime("2021-08-02"),
+        detail: Reference(display: "fever"))
+    ]
+    immunization.protocolApplied = [ImmunizationProtocol(doseNumber: 2)]
+    return immunization
+  }()
+
+  static let all: [Resource] = [
+    .patient(patient), .condition(condition), .observation(observation), .immunization(immunization),
+  ]
 }

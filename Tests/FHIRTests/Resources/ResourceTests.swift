@@ -58,6 +58,21 @@ import Testing
     (#"{"resourceType":"Observation","code":{"text":"x"}}"#, "Observation.status", .missingElement),
     (#"{"resourceType":"Observation","status":"done","code":{"text":"x"}}"#, "Observation.status", .notInValueSet),
     (#"{"resourceType":"Observation","status":"final"}"#, "Observation.code", .missingElement),
+    (#"{"resourceType":"Immunization"}"#, "Immunization.status", .missingElement),
+    (#"{"resourceType":"Immunization","status":"done"}"#, "Immunization.status", .notInValueSet),
+    (#"{"resourceType":"Immunization","status":"completed"}"#, "Immunization.vaccineCode", .missingElement),
+    (
+      #"{"resourceType":"Immunization","status":"completed","vaccineCode":{"text":"x"},"patient":{"display":"x"}}"#,
+      "Immunization.occurrence[x]", .missingElement
+    ),
+    (
+      #"{"resourceType":"Immunization","status":"completed","vaccineCode":{"text":"x"},"patient":{"display":"x"},"occurrenceDateTime":"2021-08-01","protocolApplied":[{"doseNumberPositiveInt":0}]}"#,
+      "Immunization.protocolApplied[0].doseNumberPositiveInt", .wrongType
+    ),
+    (
+      #"{"resourceType":"Immunization","status":"completed","vaccineCode":{"text":"x"},"patient":{"display":"x"},"occurrenceDateTime":"2021-08-01","performer":[{"function":{"text":"x"}}]}"#,
+      "Immunization.performer[0].actor", .missingElement
+    ),
     (
       #"{"resourceType":"Observation","status":"final","code":{"text":"x"},"issued":"2021-08-01"}"#,
       "Observation.issued", .invalidDate

@@ -63,7 +63,8 @@ import Testing
     }
     #expect(try coverage(.residence, ageFrom: 32).total.denominator == 0)
     let byDay = try town.office.coverageByDay(
-      CoverageQuestion(basis: .residence, measure: .first, on: VaccinationCity.today), from: Day("2021-06-01")!, by: dung)
+      CoverageQuestion(basis: .residence, measure: .first, on: VaccinationCity.today), from: Day("2021-06-01")!,
+      by: dung)
     #expect(byDay.map(\.numerator) == [1, 2])
     #expect(byDay.map(\.day) == [Day("2021-06-01")!, Day("2021-08-01")!])
   }
@@ -92,8 +93,10 @@ import Testing
   }
 
   @Test func `an officer sees the wards of the area, and who may see neither sees nothing`() throws {
-    #expect(try town.office.coverage(
-      CoverageQuestion(basis: .residence, measure: .first, on: VaccinationCity.today), by: town.access("dung")).lines.count == 12)
+    #expect(
+      try town.office.coverage(
+        CoverageQuestion(basis: .residence, measure: .first, on: VaccinationCity.today), by: town.access("dung")
+      ).lines.count == 12)
     #expect(throws: AccessError.self) { try coverage(.residence, by: "giang") }
   }
 }

@@ -1,6 +1,7 @@
 import Epidemiology
 import Foundation
 import Quantities
+import Registry
 import Store
 import Surveillance
 import TestSupport

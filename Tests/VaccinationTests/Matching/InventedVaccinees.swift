@@ -24,12 +24,14 @@ struct InventedVaccinees {
   }
 
   private static let families: [(String, Double)] = [
-    ("Nguyễn", 38.4), ("Trần", 12.1), ("Lê", 9.5), ("Phạm", 7), ("Phan", 4.5), ("Hoàng", 3.6), ("Vũ", 2.4), ("Đặng", 2.1),
+    ("Nguyễn", 38.4), ("Trần", 12.1), ("Lê", 9.5), ("Phạm", 7), ("Phan", 4.5), ("Hoàng", 3.6), ("Vũ", 2.4),
+    ("Đặng", 2.1),
     ("Bùi", 2), ("Huỳnh", 1.5), ("Võ", 1.5), ("Đỗ", 1.4), ("Hồ", 1.3), ("Ngô", 1.3), ("Dương", 1), ("Đinh", 0.9),
     ("Đào", 0.9), ("Trịnh", 0.8), ("Mai", 0.6), ("Lương", 0.6), ("Lý", 0.5), ("Cao", 0.5), ("Hà", 0.5), ("Lâm", 0.5),
   ]
   private static let men = [
-    "Anh", "Hùng", "Dũng", "Cường", "Tuấn", "Minh", "Long", "Nam", "Sơn", "Hải", "Hưng", "Đức", "Thắng", "Quân", "Quang",
+    "Anh", "Hùng", "Dũng", "Cường", "Tuấn", "Minh", "Long", "Nam", "Sơn", "Hải", "Hưng", "Đức", "Thắng", "Quân",
+    "Quang",
     "Huy", "Khánh", "Bình", "Thành", "Tùng", "Việt", "Trung", "Kiên", "Hiếu", "Phong", "Đạt", "Toàn", "Tiến", "Mạnh",
     "Thịnh", "Phúc", "Vinh", "Tú", "Khoa", "Bảo", "An", "Duy", "Đông", "Chiến", "Giang", "Lộc", "Nghĩa", "Tài", "Thọ",
   ]

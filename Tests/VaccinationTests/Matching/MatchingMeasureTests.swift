@@ -1,5 +1,6 @@
 import Epidemiology
 import Quantities
+import SpatialCore
 import Store
 import Surveillance
 import TestSupport

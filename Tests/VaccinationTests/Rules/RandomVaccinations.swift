@@ -22,8 +22,11 @@ struct RandomVaccinations {
     var product = one(products)
     var doses: [GivenDose] = []
     for place in 0..<number(0...5) {
-      doses.append(GivenDose(day: day, product: product, number: number(0...3) == 0 ? nil : place + number(0...5) / 5 + 1))
-      day = day + one([0, 1, 9, 10, 13, 14, 15, 17, 20, 21, 23, 24, 27, 28, 29, 30, 52, 55, 56, 84, 85, 88, 89, 90, 92, 120])
+      doses.append(
+        GivenDose(day: day, product: product, number: number(0...3) == 0 ? nil : place + number(0...5) / 5 + 1))
+      day =
+        day
+        + one([0, 1, 9, 10, 13, 14, 15, 17, 20, 21, 23, 24, 27, 28, 29, 30, 52, 55, 56, 84, 85, 88, 89, 90, 92, 120])
       if number(0...3) == 0 { product = one(products) }
     }
     if number(0...3) == 0 { doses.shuffle(using: &random) }

@@ -19,7 +19,9 @@ import Testing
       })
   }
 
-  @Test(arguments: [1, 2, 3, 4]) func `a slow implementation agrees on five thousand random people`(_ seed: UInt64) throws {
+  @Test(arguments: [1, 2, 3, 4]) func `a slow implementation agrees on five thousand random people`(_ seed: UInt64)
+    throws
+  {
     let rules = try ShippedVaccination.rules()
     let slow = VaccinationByDefinition(rules: rules)
     var people = RandomVaccinations(seed: seed, products: rules.products.map(\.id))
@@ -30,7 +32,8 @@ import Testing
       statuses.insert(standing.status)
       flags.formUnion(standing.doses.flatMap(\.flags))
       let (fast, slow) = (answer(rules, doses, birth, on), slow.answer(doses, birth, on))
-      try #require(fast == slow, "person \(number) of seed \(seed): \(doses), born \(String(describing: birth)), on \(on)")
+      try #require(
+        fast == slow, "person \(number) of seed \(seed): \(doses), born \(String(describing: birth)), on \(on)")
     }
     // The people reach everything that can be said.
     #expect(statuses == Set(SeriesStatus.allCases))
@@ -57,7 +60,7 @@ import Testing
       let (doses, birth, on) = people.next()
       let standing = rules.standing(of: doses, birth: birth, on: on)
       #expect(standing.doses.count == doses.count { $0.day <= on })
-      #expect(standing.doses.compactMap(\.place) == Array(1...9).prefix(standing.doses.count { $0.place != nil }))
+      #expect(standing.doses.compactMap(\.place) == Array((1...9).prefix(standing.doses.count { $0.place != nil })))
     }
   }
 }

@@ -115,7 +115,8 @@ struct VaccinationByDefinition {
       let isSecondOfDay = counted.last?.day == dose.day
       let isBooster = isComplete(counted) && !counted.isEmpty
       if let last = counted.last, !isSecondOfDay {
-        let more = isBooster ? booster(dose, product, last, counted, birth) : series(dose, product, last, counted, birth)
+        let more =
+          isBooster ? booster(dose, product, last, counted, birth) : series(dose, product, last, counted, birth)
         flags.formUnion(more.flags)
         isFarTooEarly = more.isFarTooEarly
       }

@@ -64,7 +64,9 @@ import Testing
 
   @Test func `a flag that nothing is said about is refused`() throws {
     let error = try refusal(
-      replacing: "  - {flag: mixed, counts: true, citation: \"two doses are two doses; the rule was broken by who gave them [own]\"}\n", with: "")
+      replacing:
+        "  - {flag: mixed, counts: true, citation: \"two doses are two doses; the rule was broken by who gave them [own]\"}\n",
+      with: "")
     #expect(error.map { "\($0)" }?.contains("nothing says whether doses count with mixed") == true)
   }
 }

@@ -75,3 +75,23 @@ extension VaccinationRules {
       recommendedThrough: nil, citation: table.booster[place].citation)
   }
 }
+
+extension VaccinationRules {
+  /// The products that somebody may be given next.
+  ///
+  /// - Parameters:
+  ///   - last: the product of the last dose that counts, by its id; `nil` before the first.
+  ///   - isBooster: whether the dose is beyond the basic series.
+  func products(after last: String?, isBooster: Bool, birth: BirthDate?, on day: Day) -> [String] {
+    if isBooster {
+      guard let place = table.booster.place(on: day), let terms = table.booster[place].value else { return [] }
+      return (terms.products ?? table.products.map(\.id)).filter { id in
+        table.numbers[id].map { isOpen($0, birth, day) } ?? false
+      }
+    }
+    guard let last else {
+      return table.products.indices.filter { isOpen($0, birth, day) }.map { table.products[$0].id }
+    }
+    return table.numbers[last].map { following($0, birth, day) } ?? []
+  }
+}

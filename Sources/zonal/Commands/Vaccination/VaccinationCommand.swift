@@ -6,6 +6,15 @@ struct VaccinationCommand: ParsableCommand {
     abstract: "Doses by dated rules: recorded, matched to people, due, counted, certified.",
     subcommands: [
       // Rules, coverage of files, sites and invitations, certificates.
+      VaccinationRulesCommand.self,
+      VaccinationCoverage.self,
+      VaccinationSiteCommand.self,
+      VaccinationSessionCommand.self,
+      VaccinationInvite.self,
+      VaccinationCertificate.self,
+      VaccinationRevoke.self,
+      VaccinationVerify.self,
+      VaccinationKeysCommand.self,
       // Doses, matching, lists, coverage of the database, exchange.
       VaccinationRecord.self,
       VaccinationCorrect.self,
@@ -17,8 +26,7 @@ struct VaccinationCommand: ParsableCommand {
       VaccinationSettle.self,
       VaccinationDue.self,
       VaccinationStatistics.self,
-      VaccinationRulesCommand.self,
-      VaccinationCoverage.self,
-        // Doses, matching, lists, coverage of the database, exchange.
+      VaccinationExport.self,
+      VaccinationImportFHIR.self,
     ])
 }

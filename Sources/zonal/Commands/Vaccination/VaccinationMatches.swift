@@ -39,7 +39,9 @@ struct VaccinationMatches: ParsableCommand {
         for (number, candidate) in match.candidates.prefix(5).enumerated() {
           Console.line("  \(number + 1)  \(page(match).words(of: candidate))")
         }
-        Console.line("[\(place + 1) of \(found.count)] 1-\(max(1, min(5, match.candidates.count))) link, n nobody, l later, q quit")
+        Console.line(
+          "[\(place + 1) of \(found.count)] 1-\(max(1, min(5, match.candidates.count))) link, n nobody, l later, q quit"
+        )
         guard let decision = try Self.decision(match) else { break }
         let entry = try open.office.decide(
           match: match.number, decision, reason: "decided at the list of matches", by: open.access)

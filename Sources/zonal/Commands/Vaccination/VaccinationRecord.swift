@@ -29,7 +29,9 @@ struct VaccinationRecord: ParsableCommand {
     Console.line(DosePage.doses([receipt.dose], open))
     if receipt.standing != nil { Console.line(DosePage.standing(receipt.standing, open)) }
     if let match = receipt.match {
-      Console.error("register: \(receipt.register.rawValue); people decide whose it is in record \(match) of 'zonal vaccination matches'")
+      Console.error(
+        "register: \(receipt.register.rawValue); people decide whose it is in record \(match) of 'zonal vaccination matches'"
+      )
     }
   }
 }
