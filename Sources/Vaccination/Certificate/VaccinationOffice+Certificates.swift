@@ -145,8 +145,8 @@ extension VaccinationOffice {
   /// - Throws: `StoreError`.
   public static func isRevoked(hash: [UInt8], _ reading: Reading) throws -> Bool? {
     try reading.first(
-      "SELECT revoked_by IS NOT NULL FROM vaccination_certificates WHERE hash = ?", [.bytes(hash)]
-    ) { $0.int(0) != 0 }
+      "SELECT revoked_by FROM vaccination_certificates WHERE hash = ?", [.bytes(hash)]
+    ) { $0.optionalText(0) != nil }
   }
 
   /// Checks a certificate by what the city has now. The check is in the log, with the certificate's number and nothing else.
@@ -165,9 +165,9 @@ extension VaccinationOffice {
       var subject = "unknown certificate"
       if case .valid(let claims) = verdict {
         let row = try writing.first(
-          "SELECT id, revoked_by IS NOT NULL FROM vaccination_certificates WHERE hash = ?",
+          "SELECT id, revoked_by FROM vaccination_certificates WHERE hash = ?",
           [.bytes(claims.identifier.hash)]
-        ) { ($0.int(0), $0.int(1) != 0) }
+        ) { ($0.int(0), $0.optionalText(1) != nil) }
         if let (number, isRevoked) = row {
           subject = "vaccination certificate \(number)"
           if isRevoked { verdict = .refused(.revoked, claims) }

@@ -186,4 +186,15 @@ import Testing
       } == 1)
     #expect(try city.office.checkCertificate(made.text, by: city.access("giang")) == .refused(.revoked, made.claims))
   }
+
+  @Test func `certificates are deleted from the day on which they ended by themselves`() throws {
+    let city = try city()
+    let made = try certify(city)
+    let deletion = VaccinationOffice.certificateDeletion(offset: 25_200)
+    let last = made.claims.expires.day(offset: 25_200)
+    #expect(try city.city.database.read { try deletion.count(last, $0) } == 0)
+    #expect(try city.city.database.read { try deletion.count(last + 1, $0) } == 1)
+    #expect(try city.city.database.write { try deletion.delete(last + 1, $0) } == 1)
+    #expect(try city.office.checkCertificate(made.text, by: city.access("chi")) == .refused(.unknown, made.claims))
+  }
 }
