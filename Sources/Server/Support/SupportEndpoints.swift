@@ -8,7 +8,7 @@ struct SupportEndpoints: EndpointGroup {
   init(desk: WardDesk, gate: RateGate) {
     parts = [
       SupportQuestions(desk: desk, gate: gate), SupportClaims(desk: desk), SupportClaimActs(desk: desk),
-      SupportPayments(desk: desk), SupportPages(),
+      SupportPeople(desk: desk), SupportPayments(desk: desk), SupportPages(),
     ]
   }
 

@@ -28,7 +28,8 @@ struct SupportPages: EndpointGroup {
       ).endpoint(
         "/support", "getSupportOffice", SupportRoom.tag, "The page of officers of support.",
         rooms: [
-          PageFrame.Room("claims", "claims", "Hồ sơ"), PageFrame.Room("reviews", "reviews", "Rà soát"),
+          PageFrame.Room("claims", "claims", "Hồ sơ"), PageFrame.Room("people", "mayClaim", "Có thể được hưởng"),
+          PageFrame.Room("reviews", "reviews", "Rà soát"),
           PageFrame.Room("payments", "payments", "Chi trả"),
           PageFrame.Room("money", "moneyWord", "Số tiền"),
         ]),

@@ -205,6 +205,22 @@ enum SupportSchemas: WardSchemaMaking {
     ),
   ]
 
+  static let people: [(name: String, schema: JSONValue)] = [
+    (
+      "supportSuggestions",
+      object([
+        (
+          "people",
+          list(
+            object([
+              ("citizen", count), ("name", text), ("phone", text), ("policy", text), ("verdict", verdict),
+              ("amount", orNull(count)), ("missing", list(text)),
+            ]))
+        ), ("total", count), ("next_after", orNull(count)),
+      ])
+    )
+  ]
+
   static let acts: [(name: String, schema: JSONValue)] = [
     ("supportDecision", object([("ground", orNull(words(300)))], optional: ["ground"], closed: true)),
     (

@@ -82,6 +82,20 @@ export const preview = answer => [
   amountTable(answer.lines), conditions(answer.reasons), ...papers(answer.documents),
 ].filter(Boolean);
 
+/** People who may be entitled and have not claimed. */
+export function peopleList({ people, total, next_after }, filter, wards, policies, does) {
+  return [
+    make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("mayClaim")), tag("", String(total))), make("p", { class: "soft" }, say("mayClaimHow")),
+    make("div", { class: "filter" },
+      make("div", {}, make("label", { for: "ward-filter" }, say("ward")), make("select", { id: "ward-filter", onchange: event => does.ward(event.target.value) }, ...wards.map(([code, text]) => make("option", { value: code, selected: code === filter.ward }, text)))),
+      chooser("policy-filter", say("policy"), filter.policy, policies.filter(one => one.is_paid).map(one => [one.id, inLanguage(one)]), does.policy)),
+    people.length === 0 ? make("p", { class: "soft" }, say("nothing"))
+      : make("div", { class: "stack" }, table(say("mayClaim"), [say("name"), say("phone"), say("policy"), "#" + say("amount"), say("lacking")], people.map(row => [
+        row.name, row.phone, term("policies", row.policy), money(row.amount), row.missing.map(id => term("questions", id)).join(", ")]))),
+    more(next_after, does.more),
+  ];
+}
+
 /** Claims that rest on a map that was corrected. */
 export const reviewList = ({ reviews }) => [
   make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("reviews"))), make("p", { class: "soft" }, say("reviewsHow")),

@@ -1,15 +1,15 @@
-// The page of officers of support: claims, reviews, payments, money. Addresses hold row numbers only.
+// The page of officers of support: claims, people who have not claimed, reviews, payments, money. Addresses hold row numbers only.
 
 import { officePages } from "/desk/files/office-pages.js";
 import { officerSession } from "/desk/files/officer-session.js";
 import { ask, choice } from "/ward-office/files/ward-forms.js";
-import { back, byID, complain, doing, explain, languages, request, say, setTerms, setWards, tell } from "./support-parts.js";
+import { back, byID, complain, doing, explain, languages, myWards, request, say, setTerms, setWards, tell } from "./support-parts.js";
 import * as claimActs from "./support-claim-acts.js";
-import { claimFile, claimList, claimant, decisions, reviewList } from "./support-claim.js";
+import { claimFile, claimList, claimant, decisions, peopleList, reviewList } from "./support-claim.js";
 import { batchFile, batchList, moneyPage } from "./support-payments.js";
 
-const state = { policies: [], claims: { state: "" } };
-const reads = { claims: ["support.read"], reviews: ["support.read"], payments: ["support.pay"], money: ["support.read"] };
+const state = { policies: [], claims: { state: "" }, people: {} };
+const reads = { claims: ["support.read"], people: ["support.read"], reviews: ["support.read"], payments: ["support.pay"], money: ["support.read"] };
 const session = officerSession({
   parts: { say, request, complain, doing, explain }, rights: ["support.read", "support.decide", "support.pay"], refusal: "noSupportRight", began,
   ended: () => byID("shown").replaceChildren(),
@@ -66,6 +66,12 @@ const pages = {
     ...does, state: chosen(state.claims, "state"), policy: chosen(state.claims, "policy"),
     enter: has("support.decide") && (() => claimActs.enter(state.policies, entered)),
   })),
+  people() {
+    state.people.ward ??= myWards()[0]?.[0];
+    return listed("/support/suggestions", "people", state.people, (answer, does) => peopleList(answer, state.people, myWards(), state.policies, {
+      ...does, ward: chosen(state.people, "ward"), policy: chosen(state.people, "policy"),
+    }));
+  },
   async reviews() { put(reviewList(await request("/support/reviews"))); },
   async claim(number) {
     const file = await request(`/support/claims/${number}`);

@@ -24,7 +24,7 @@ const vi = {
   deadline: "Thời hạn", deadlineDays: (decide, pay) => `giải quyết trong ${decide} ngày làm việc, chi trong ${pay} ngày làm việc tiếp theo`,
   yourAnswers: "Bạn đã trả lời", startAgain: "Làm lại", change: "Sửa", didNotHappen: list => `Không xảy ra: ${list}`,
   // The officers' page
-  noSupportRight: "Mã này hợp lệ nhưng vai trò không làm việc với hỗ trợ.", claims: "Hồ sơ", reviews: "Rà soát", payments: "Chi trả", moneyWord: "Số tiền",
+  noSupportRight: "Mã này hợp lệ nhưng vai trò không làm việc với hỗ trợ.", claims: "Hồ sơ", mayClaim: "Có thể được hưởng", mayClaimHow: "Những người mà dữ liệu đã có cho thấy đủ điều kiện, hoặc chỉ thiếu một câu trả lời, và chưa nộp hồ sơ. Lần xem này được ghi vào nhật ký.", lacking: "Còn thiếu", reviews: "Rà soát", payments: "Chi trả", moneyWord: "Số tiền",
   claimWord: "Hồ sơ", claimNumber: n => `Hồ sơ ${n}`, due: "Hạn", policy: "Chính sách", amount: "Số tiền", enterClaim: "Nhập hồ sơ", claimDay: "Ngày nộp", employerList: "Danh sách số",
   claimStates: {
     entered: "chờ giải quyết", "awaiting-papers": "chờ bổ sung giấy tờ", granted: "đề nghị hỗ trợ, chờ duyệt", refused: "đề nghị từ chối, chờ duyệt", confirmed: "đã duyệt, chờ chi",
@@ -72,7 +72,7 @@ const en = {
   whereToClaim: { person: "People's Committee of the ward where you live", household: "People's Committee of the ward where the business is", employer: "Through the employer" },
   deadline: "Deadline", deadlineDays: (decide, pay) => `decided within ${decide} working days, paid within ${pay} working days after that`,
   yourAnswers: "Your answers", startAgain: "Start again", change: "Change", didNotHappen: list => `Did not happen: ${list}`,
-  noSupportRight: "The token is valid, but its role has no part in support.", claims: "Claims", reviews: "Reviews", payments: "Payments", moneyWord: "Money",
+  noSupportRight: "The token is valid, but its role has no part in support.", claims: "Claims", mayClaim: "May be entitled", mayClaimHow: "People who are entitled by what is known already, or lack one answer, and have not claimed. This reading is written to the log.", lacking: "Lacking", reviews: "Reviews", payments: "Payments", moneyWord: "Money",
   claimWord: "Claim", claimNumber: n => `Claim ${n}`, due: "Due", policy: "Policy", amount: "Amount", enterClaim: "Enter a claim", claimDay: "Claimed on", employerList: "List",
   claimStates: {
     entered: "waiting for a decision", "awaiting-papers": "waiting for papers", granted: "granted, waiting for the second officer", refused: "refused, waiting for the second officer",
