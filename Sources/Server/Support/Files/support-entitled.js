@@ -108,7 +108,7 @@ function question(one) {
       ({ elements }) => [[one.id, "number", Number(elements.number.value), one]]);
   }
   if (one.kind === "birth") {
-    return form(title, why, [make("label", { for: "year" }, say("birthYear")), make("input", { id: "year", name: "year", type: "number", min: 1900, max: Number(state.found.on.slice(0, 4)), step: 1, inputmode: "numeric", required: true })], [one.id],
+    return form(title, why, [make("label", { for: "year" }, say("birthYear")), make("input", { id: "year", type: "number", name: "year", min: 1900, max: Number(state.found.on.slice(0, 4)), step: 1, inputmode: "numeric", required: true })], [one.id],
       ({ elements }) => [[one.id, "birth", elements.year.value, one]]);
   }
   if (one.kind === "children") {

@@ -9,7 +9,7 @@ import { claimFile, claimList, claimant, decisions, peopleList, reviewList } fro
 import { batchFile, batchList, moneyPage } from "./support-payments.js";
 
 const state = { policies: [], claims: { state: "" }, people: {} };
-const reads = { claims: ["support.read"], people: ["support.read"], reviews: ["support.read"], payments: ["support.pay"], money: ["support.read"] };
+const reads = { claims: ["support.read"], people: ["support.decide"], reviews: ["support.read"], payments: ["support.pay"], money: ["support.read"] };
 const session = officerSession({
   parts: { say, request, complain, doing, explain }, rights: ["support.read", "support.decide", "support.pay"], refusal: "noSupportRight", began,
   ended: () => byID("shown").replaceChildren(),

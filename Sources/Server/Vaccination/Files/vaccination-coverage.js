@@ -27,7 +27,7 @@ function overTime({ overTime: told, residence }) {
   const rows = told.days.map((day, i) => [moment(day), ...told.series.map(one => percent(one.percent[i]))]).reverse();
   return lines({
     title: `${say("overTime")}: ${name}`, describe: say("tableBelow"), days: told.days, series: told.series.map(one => ({ name: ages(one), values: one.percent })),
-    show: percent, showDay: shortDay, limit: 100, limitText: say("all"), note: denominator(residence),
+    show: percent, showDay: shortDay, limit: 100, limitText: say("hundred"), note: denominator(residence),
     table: make("details", {}, make("summary", {}, `${say("asTable")}: ${say("overTime")}`), make("div", { class: "stack" }, table(say("overTime"), [say("day"), ...told.series.map(one => `#${ages(one)}`)], rows))),
   });
 }
@@ -41,7 +41,7 @@ function byWard({ residence, injection }) {
   const mark = row => row.is_above_all ? make("span", {}, percent(row.percent), " ", tag("", say("aboveAll"), "warn")) : percent(row.percent);
   return [
     bars({
-      title: say("byWard"), describe: say("tableBelow"), kinds: [say("byResidence"), say("byInjection")], show: percent, limit: 100, limitText: say("all"),
+      title: say("byWard"), describe: say("tableBelow"), kinds: [say("byResidence"), say("byInjection")], show: percent, limit: 100, limitText: say("hundred"),
       groups: shown.map(({ row, given: other }) => ({ name: row.name, values: [row.percent, other?.percent ?? null] })),
       note: [denominator(residence), rows.length > shown.length ? say("onlyFirst", shown.length) : ""].filter(Boolean).join(" "),
       table: make("details", {}, make("summary", {}, `${say("asTable")}: ${say("byWard")}`), make("div", { class: "stack" }, table(say("byWard"),

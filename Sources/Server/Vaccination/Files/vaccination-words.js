@@ -34,7 +34,7 @@ const vi = {
   queueReasons: { inexact: "có ô không khớp hẳn", weak: "thông tin quá phổ biến", rival: "có người khác cũng giống", "nobody-alike": "không ai giống", "no-birth-date": "không có ngày sinh", "no-name": "không có tên" },
   recordFields: { name: "Họ và tên", birth_date: "Ngày sinh", sex: "Giới tính", ward_code: "Phường, xã", phone: "Điện thoại", identifier: "Số định danh" },
   coverageHead: "Tỷ lệ tiêm chủng", coverageHow: "Tính theo nơi ở và theo nơi tiêm là hai số riêng, không cộng vào nhau.", measureWord: "Số mũi", measures: { complete: "đủ liều cơ bản", first: "ít nhất một mũi", booster: "mũi nhắc lại" },
-  wholeCity: "Toàn thành phố", overTime: "Theo thời gian và tuổi", byWard: "Theo phường, xã", byResidence: "Theo nơi ở", byInjection: "Theo nơi tiêm", all: "100 %", aboveAll: "trên 100 %", whyAbove: "Vì sao trên 100 %",
+  wholeCity: "Toàn thành phố", overTime: "Theo thời gian và tuổi", byWard: "Theo phường, xã", byResidence: "Theo nơi ở", byInjection: "Theo nơi tiêm", hundred: "100 %", aboveAll: "trên 100 %", whyAbove: "Vì sao trên 100 %",
   residents: "Mẫu số", denominator: (name, day) => `Mẫu số: ${name}, ngày ${day}.`, allAges: "mọi tuổi", agesFrom: n => `từ ${n} tuổi`, agesBetween: (a, b) => `${a}–${b} tuổi`, tableBelow: "Bảng bên dưới có đủ số liệu.",
   onlyFirst: n => `Chỉ vẽ ${n} phường, xã đầu; bảng có đủ.`, protectedHow: "Số nhỏ không được hiển thị và các số được làm tròn để không nhận ra ai.",
   fields: {
@@ -76,7 +76,7 @@ const en = {
   queueReasons: { inexact: "a field does not agree exactly", weak: "what agrees is too common", rival: "a second person comes near", "nobody-alike": "nobody is alike", "no-birth-date": "no birth date", "no-name": "no name" },
   recordFields: { name: "Name", birth_date: "Born", sex: "Sex", ward_code: "Ward", phone: "Telephone", identifier: "Identifier" },
   coverageHead: "Vaccination coverage", coverageHow: "By residence and by place of injection are two figures, and nothing adds them up.", measureWord: "Measure", measures: { complete: "series complete", first: "one dose at least", booster: "booster" },
-  wholeCity: "Whole city", overTime: "Over time, by age", byWard: "By ward", byResidence: "By residence", byInjection: "By place of injection", all: "100 %", aboveAll: "above 100 %", whyAbove: "Why above 100 %",
+  wholeCity: "Whole city", overTime: "Over time, by age", byWard: "By ward", byResidence: "By residence", byInjection: "By place of injection", hundred: "100 %", aboveAll: "above 100 %", whyAbove: "Why above 100 %",
   residents: "Denominator", denominator: (name, day) => `Denominator: ${name}, of ${day}.`, allAges: "all ages", agesFrom: n => `${n} and over`, agesBetween: (a, b) => `${a}–${b} years`, tableBelow: "The table below has all figures.",
   onlyFirst: n => `Only the first ${n} wards are drawn; the table has all.`, protectedHow: "Small figures are withheld and others rounded, so that nobody can be told from them.",
   fields: {
