@@ -180,8 +180,7 @@ extension VaccinationOffice {
   ///
   /// - Parameter text: of the QR code.
   /// - Throws: `AccessError.refused` without the right to check permits or to record doses; `StoreError`; `LogError`.
-  public func checkCertificate(_ text: String, by access: Access) throws -> VaccinationVerification
-  {
+  public func checkCertificate(_ text: String, by access: Access) throws -> VaccinationVerification {
     try file.write { writing in
       if !access.has(.checkPermits, among: [Int]()) {
         try access.requireAnywhere(.recordDoses, subject: "check of a certificate")

@@ -117,11 +117,10 @@ import Testing
       try city.office.revocations(country: "VN", at: city.city.clock.now, $0)
     }
     #expect(list.entries == [made.claims.identifier.hash])
-    #expect(
-      VaccinationVerification.verify(made.text, at: city.city.clock.now, revoked: list) { [key] _ in
-        key.verifyingKey
-      }
-        == .refused(.revoked, made.claims))
+    let offline = VaccinationVerification.verify(made.text, at: city.city.clock.now, revoked: list) { [key] _ in
+      key.verifyingKey
+    }
+    #expect(offline == .refused(.revoked, made.claims))
     #expect(
       try city.city.database.read {
         try VaccinationOffice.isRevoked(hash: made.claims.identifier.hash, $0)

@@ -69,8 +69,7 @@ import Testing
     #expect(try city.log("vaccination.invite").map { $0.act.facts["count"] } == ["5", "4", "0"])
   }
 
-  @Test func `an officer invites people of their own wards only, and for a calm map nobody`() throws
-  {
+  @Test func `an officer invites people of their own wards only, and for a calm map nobody`() throws {
     let city = try city()
     let session = try open(city, capacity: 20)
     #expect(try invite(city, session, ranks: [city.row(0): 0, city.row(1): 0]).isEmpty)
@@ -85,8 +84,7 @@ import Testing
     #expect(try invite(city, mixed, ranks: [city.row(0): 2]).count == 5)
   }
 
-  @Test func `states follow one another, and a place that is given back can be given again`() throws
-  {
+  @Test func `states follow one another, and a place that is given back can be given again`() throws {
     let city = try city()
     let dung = try city.access("dung")
     let session = try open(city, capacity: 2)
