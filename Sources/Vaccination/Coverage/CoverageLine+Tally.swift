@@ -29,6 +29,10 @@ extension CoverageLine {
     if ageFrom != nil || ageTo != nil, !known.ages { throw .noAges }
     let counts = tally.daily(filter)
     let name = denominatorName(ageFrom, ageTo, source)
+    var days: [Int: Day] = [:]
+    for figure in population.figures {
+      if let from = figure.from, from <= day { days[figure.ward] = max(days[figure.ward] ?? from, from) }
+    }
     var lines: [CoverageLine] = []
     for ward in 0..<tally.wards {
       let residents = population.residents(ward: ward, from: ageFrom, to: ageTo, on: day)
@@ -38,7 +42,7 @@ extension CoverageLine {
           numerator: Int(counts.cumulative(ward: ward, through: day)) / counts.scale,
           denominator: residents.map { Int(($0.numerator + $0.denominator / 2) / $0.denominator) },
           denominatorName: name,
-          denominatorDay: population.figures.last { $0.ward == ward && $0.from.map { $0 <= day } ?? false }?.from))
+          denominatorDay: days[ward]))
     }
     let unlocated = Int(counts.cumulative(ward: tally.wards, through: day)) / counts.scale
     if unlocated != 0 {

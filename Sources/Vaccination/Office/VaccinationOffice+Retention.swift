@@ -35,7 +35,8 @@ extension VaccinationOffice {
               """, [SQLValue(citizen)])
           }
           return due.count
-        })
+        }),
+      certificateDeletion(offset: offset),
     ]
   }
 

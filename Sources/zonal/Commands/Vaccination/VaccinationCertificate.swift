@@ -4,6 +4,7 @@ import Foundation
 import Quantities
 import Registry
 import SpatialCore
+import Store
 import Vaccination
 
 struct VaccinationCertificate: ParsableCommand {

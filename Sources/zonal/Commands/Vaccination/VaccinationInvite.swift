@@ -2,6 +2,7 @@ import ArgumentParser
 import Epidemiology
 import Quantities
 import SpatialCore
+import Store
 import Surveillance
 import Vaccination
 
