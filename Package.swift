@@ -277,7 +277,8 @@ let package = Package(
       ],
       // Runs in a browser, by .ci/browser.
       exclude: [
-        "Support/browser_checks.py", "WardOffice/ward_office.py", "Web/browser.py", "Web/browser_page.py",
+        "Support/browser_checks.py", "Support/office_page.py", "Subsidies/support.py", "Vaccination/vaccination.py",
+        "WardOffice/ward_office.py", "Web/browser.py", "Web/browser_page.py",
         "Web/browser_reach.py", "Checkpoint/checkpoint.py", "Checkpoint/checkpoint_city.py",
         "Checkpoint/checkpoint_page.py", "Checkpoint/checkpoint_reach.py",
       ],

@@ -51,6 +51,8 @@ public struct ZonalServer: Sendable {
       web, OperationEndpoints(zones: zones, life: life, metrics: metrics),
       DeskEndpoints(zones: zones, resources: desk), PermitEndpoints(desk: permits, gate: intake),
       WardOfficeEndpoints(desk: wards, settings: settings, gate: intake),
+      SupportEndpoints(desk: wards, gate: intake),
+      VaccinationEndpoints(desk: wards, gate: intake),
       CheckpointRoutes(settings: settings) { [permits] in try permits.anchors() },
       SessionEndpoints(zones: zones, authenticator: access.authenticator, access: access),
     ]

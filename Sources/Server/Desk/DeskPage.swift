@@ -15,6 +15,10 @@ struct DeskPage: EndpointGroup {
     "desk.js": File(type: "text/javascript; charset=utf-8", bytes: PackageResources.desk_js),
     "desk-words.js": File(type: "text/javascript; charset=utf-8", bytes: PackageResources.desk_words_js),
     "desk-parts.js": File(type: "text/javascript; charset=utf-8", bytes: PackageResources.desk_parts_js),
+    "office-pages.js": File(type: "text/javascript; charset=utf-8", bytes: PackageResources.office_pages_js),
+    "charts.js": File(type: "text/javascript; charset=utf-8", bytes: PackageResources.charts_js),
+    "officer-session.js": File(
+      type: "text/javascript; charset=utf-8", bytes: PackageResources.officer_session_js),
   ]
 
   static let file = Parameter(

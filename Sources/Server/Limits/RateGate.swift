@@ -56,4 +56,18 @@ struct RateGate: Sendable {
     let now = Double(NIODeadline.now().uptimeNanoseconds) / 1e9
     return limiter.take(name, at: now).map { max(1, Int($0.rounded(.up))) }
   }
+
+  /// Counts what anybody sends: each client has a bucket of its own for it, and officers have theirs for all that they ask.
+  ///
+  /// - Parameters:
+  ///   - title: names what is too many.
+  ///   - advice: what to do instead of waiting.
+  /// - Throws: `Problem` with 429.
+  func admit(_ call: Call, _ title: String, advice: String) throws(Problem) {
+    guard call.identity.isAnyone, let seconds = wait(call.request, peer: call.scope.peer, officer: nil) else { return }
+    throw Problem(
+      .tooManyRequests, title,
+      "so many cannot be taken from one address; send the next in \(seconds) s, or \(advice)",
+      headers: [.retryAfter: "\(seconds)"])
+  }
 }

@@ -75,6 +75,33 @@ struct PermitFields: Sendable {
     return try PermitFields(value, at: prefix + name + ".", names: names)
   }
 
+  /// The objects of a list; none where it is missing.
+  func objects(_ name: String, names: [String], most: Int) throws(Problem) -> [PermitFields] {
+    guard let value = members[name] else { return [] }
+    guard case .array(let values) = value, values.count <= most else {
+      throw refuse(name, "a list of at most \(most) objects with \(names.joined(separator: ", "))")
+    }
+    var objects: [PermitFields] = []
+    for (place, value) in values.enumerated() {
+      objects.append(try PermitFields(value, at: "\(prefix)\(name)[\(place)].", names: names))
+    }
+    return objects
+  }
+
+  /// Whole numbers by names; none where it is missing.
+  func numbers(_ name: String, _ range: ClosedRange<Int>, most: Int) throws(Problem) -> [String: Int] {
+    guard let value = members[name] else { return [:] }
+    let wanted = "an object of at most \(most) whole numbers from \(range.lowerBound) to \(range.upperBound)"
+    guard case .object(let given) = value, given.count <= most else { throw refuse(name, wanted) }
+    var numbers: [String: Int] = [:]
+    for member in given {
+      guard case .number(let digits) = member.value, let number = Int(digits), range.contains(number),
+        numbers.updateValue(number, forKey: member.name) == nil
+      else { throw refuse(name, wanted) }
+    }
+    return numbers
+  }
+
   /// A text of 1 to `longest` characters without control characters.
   func text(_ name: String, longest: Int = 100) throws(Problem) -> String {
     guard let text = members[name].flatMap(Self.string), Self.isClean(text, longest: longest) else {

@@ -62,17 +62,6 @@ struct PermitIntake: EndpointGroup {
     ]
   }
 
-  /// Anybody may send these, so each client has a bucket of its own for them; officers have theirs for all that they ask.
-  private func admit(_ call: Call) throws {
-    guard call.identity.isAnyone, let seconds = gate.wait(call.request, peer: call.scope.peer, officer: nil) else {
-      return
-    }
-    throw Problem(
-      .tooManyRequests, "Too many applications",
-      "so many applications and questions about them cannot be taken from one address; send the next in \(seconds) s, or ask the "
-        + "ward's officers to enter them", headers: [.retryAfter: "\(seconds)"])
-  }
-
   private func apply(_ call: Call) async throws -> Response {
     try admit(call)
     let body = try await PermitFields(
@@ -119,5 +108,9 @@ struct PermitIntake: EndpointGroup {
       PermitText.status(try office.status(reference: reference, kept.rules.vintage), kept.rules, at: now)
     }
     return PermitDesk.reply(answer).response(to: call)
+  }
+
+  private func admit(_ call: Call) throws(Problem) {
+    try gate.admit(call, "Too many applications", advice: "ask the ward's officers to enter them")
   }
 }

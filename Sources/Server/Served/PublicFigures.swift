@@ -30,6 +30,9 @@ struct PublicFigures: Sendable {
     secret = Array(text.utf8)
   }
 
+  /// Protects counts that are in no map, with the same noise.
+  var counts: CountProtection { CountProtection(rule, secret: secret) }
+
   func shown(_ map: ZoneMap) -> ZoneMap { map.protected(by: rule, secret: secret) }
 
   /// The rule of a file, or of the geodata that come with the program.

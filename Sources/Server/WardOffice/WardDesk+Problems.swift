@@ -3,7 +3,10 @@ import Criteria
 import EpidemicAreas
 import HTTPTypes
 import Quarantine
+import Registry
 import Store
+import Subsidies
+import Vaccination
 
 extension WardDesk {
   /// Runs the body, and says in words of HTTP what the rooms refuse; nothing of what was sent is repeated.
@@ -15,6 +18,12 @@ extension WardDesk {
     {
       throw problem(error)
     } catch let error as EpidemicAreaError {
+      throw problem(error)
+    } catch let error as VaccinationError {
+      throw problem(error)
+    } catch let error as SupportError {
+      throw problem(error)
+    } catch let error as MatchQueueError {
       throw problem(error)
     } catch let error as AccessError {
       throw problem(error)

@@ -2,6 +2,9 @@ import Cases
 import EpidemicAreas
 import HTTPTypes
 import Quarantine
+import Registry
+import Subsidies
+import Vaccination
 
 extension WardDesk {
   static func problem(_ error: CaseError) -> Problem {
@@ -35,6 +38,38 @@ extension WardDesk {
     case .wrongState, .notReleasable, .unreadable: Problem(.conflict, "Not possible now", "\(error)")
     case .unknown(let what, _, let known): unknown(what, known)
     default: Problem(.unprocessableContent, "Cannot be used", "\(error)")
+    }
+  }
+
+  static func problem(_ error: VaccinationError) -> Problem {
+    switch error {
+    case .notFound: notFound
+    case .noRules: Problem(.serviceUnavailable, "Nothing to decide by", "\(error)", headers: [.retryAfter: "300"])
+    case .wrongState, .duplicate, .unreadable: Problem(.conflict, "Not possible now", "\(error)")
+    case .unknown(let what, _, let known): unknown(what, known)
+    default: Problem(.unprocessableContent, "Cannot be used", "\(error)")
+    }
+  }
+
+  static func problem(_ error: SupportError) -> Problem {
+    switch error {
+    case .notFound: notFound
+    case .noPolicy: Problem(.serviceUnavailable, "Nothing to decide by", "\(error)", headers: [.retryAfter: "300"])
+    case .unknown(let what, _, let known): unknown(what, known)
+    case .wrongKind, .paysNothing, .inFuture, .unusable: Problem(.unprocessableContent, "Cannot be used", "\(error)")
+    default: Problem(.conflict, "Not possible now", "\(error)")
+    }
+  }
+
+  /// Which of the two is not told, and neither number.
+  static func problem(_ error: MatchQueueError) -> Problem {
+    switch error {
+    case .unknown: notFound
+    case .noCandidate:
+      Problem(
+        .unprocessableContent, "Cannot be used",
+        "citizen is no candidate of this record in your area; choose one that is shown",
+        parameter: "citizen")
     }
   }
 

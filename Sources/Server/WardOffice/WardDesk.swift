@@ -5,12 +5,14 @@ import Quantities
 import Quarantine
 import SpatialCore
 import Store
+import Subsidies
 import Surveillance
 import Synchronization
+import Vaccination
 
-/// What the routes of cases, quarantine and epidemic areas have in common: the three rooms, the wards of now, who asks.
+/// What the routes of the applications beside permits have in common: their rooms, the wards of now, who asks.
 ///
-/// The rooms know nothing of one another; what a person's timeline shows of all three is put together here. Safe for use from any thread.
+/// The rooms know nothing of one another; what a person's timeline shows of several is put together here. Safe for use from any thread.
 final class WardDesk: Sendable {
   static let tag = "ward office"
 
@@ -19,6 +21,8 @@ final class WardDesk: Sendable {
     let cases: CaseOffice
     let quarantine: QuarantineOffice
     let areas: AreaOffice
+    let vaccination: VaccinationOffice
+    let support: SupportOffice
     let access: Access
     let vintage: BoundaryVintage
     let now: Instant
@@ -33,12 +37,18 @@ final class WardDesk: Sendable {
 
   let zones: ServedZones
   private let sealer: Sealer?
+  /// These two keep rules and maps that they have read, so they are made once.
+  private let vaccination: VaccinationOffice?
+  private let support: SupportOffice?
   let keptRules = Mutex<CaseRules?>(nil)
 
   /// - Parameter sealer: `nil` where the server was opened without keys.
   init(_ zones: ServedZones, sealer: Sealer?) {
     self.zones = zones
     self.sealer = sealer
+    let (file, offset) = (zones.database, zones.latest.snapshot.clockOffset)
+    vaccination = sealer.map { VaccinationOffice(file, sealer: $0, offset: offset) }
+    support = sealer.map { SupportOffice(file, sealer: $0, offset: offset, known: KnownFactsOfCity()) }
   }
 
   var offset: Int { zones.latest.snapshot.clockOffset }
@@ -51,7 +61,7 @@ final class WardDesk: Sendable {
     guard let sealer else {
       throw Problem(
         .serviceUnavailable, "Ward office not served",
-        "this server was started without the city's keys, so it serves no cases, quarantine or areas; start it with 'zonal serve'"
+        "this server was started without the city's keys, so it serves no cases, quarantine, areas, vaccination or support; start it with 'zonal serve'"
       )
     }
     return sealer
@@ -66,7 +76,7 @@ final class WardDesk: Sendable {
       try await Blocking.run(within: .seconds(60)) { [self] in
         let now = zones.clock()
         let access = try zones.database.read { try identity.access(purpose, at: now, $0) }
-        return try body(frame(sealer, access, now))
+        return try body(try frame(sealer, access, now))
       }
     }
   }
@@ -76,6 +86,22 @@ final class WardDesk: Sendable {
     let office = QuarantineOffice(zones.database, sealer: try keys(), offset: offset)
     let today = zones.clock().day(offset: offset)
     return try await Self.explaining { try await Blocking.run(within: .seconds(60)) { try body(office, today) } }
+  }
+
+  /// Asks the office of support in the name of nobody.
+  func askSupport<T: Sendable>(_ body: @escaping @Sendable (SupportOffice, Day) throws -> T) async throws -> T {
+    _ = try keys()
+    guard let support else { throw Self.notFound }
+    let today = zones.clock().day(offset: offset)
+    return try await Self.explaining { try await Blocking.run(within: .seconds(60)) { try body(support, today) } }
+  }
+
+  /// Asks the office of vaccination in the name of nobody.
+  func askVaccination<T: Sendable>(_ body: @escaping @Sendable (VaccinationOffice, Day) throws -> T) async throws -> T {
+    _ = try keys()
+    guard let vaccination else { throw Self.notFound }
+    let today = zones.clock().day(offset: offset)
+    return try await Self.explaining { try await Blocking.run(within: .seconds(60)) { try body(vaccination, today) } }
   }
 
   /// Whether the server has the keys that the rooms need.
@@ -89,12 +115,14 @@ final class WardDesk: Sendable {
     return try await Blocking.run { try office.findMissed(actor: actor) }
   }
 
-  private func frame(_ sealer: Sealer, _ access: Access, _ now: Instant) -> Frame {
+  private func frame(_ sealer: Sealer, _ access: Access, _ now: Instant) throws(Problem) -> Frame {
     let (file, offset) = (zones.database, offset)
+    guard let vaccination, let support else { throw Self.notFound }
     return Frame(
       cases: CaseOffice(file, sealer: sealer, offset: offset),
       quarantine: QuarantineOffice(file, sealer: sealer, offset: offset),
-      areas: AreaOffice(file, sealer: sealer, offset: offset), access: access, vintage: vintage, now: now,
+      areas: AreaOffice(file, sealer: sealer, offset: offset), vaccination: vaccination, support: support,
+      access: access, vintage: vintage, now: now,
       offset: offset)
   }
 

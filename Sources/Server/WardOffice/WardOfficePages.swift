@@ -1,6 +1,3 @@
-import HTTPTypes
-import Hummingbird
-import NIOCore
 import SpatialCore
 
 /// The pages of the ward office, which have no data in them: the officer's, whose script asks for a token first, and that of a person
@@ -23,64 +20,37 @@ struct WardOfficePages: EndpointGroup {
     WebFile("ward-parts.js", PackageResources.ward_parts_js), WebFile("ward-today.js", PackageResources.ward_today_js),
     WebFile("ward-words.js", PackageResources.ward_words_js),
   ]
-  private static let files = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
-  private static let file = Parameter(
-    "file", in: .path, .choice(all.map(\.name)), "Name of the file.", example: "ward-office.css")
-
-  private let office: [UInt8]
-  /// The officer's page draws the map as the public's does, and may load what that may.
-  private let officePolicy: String
-
+  private let office: Endpoint
   /// - Parameter libraries: names of the map libraries' files that are there.
   init(_ settings: ServerSettings, libraries: [String]) {
-    let config: JSONValue = [
-      "libraries": .array(libraries.map { .string($0) }),
-      "backgroundTiles": settings.backgroundTiles.map { .string($0) } ?? .null,
-    ]
-    var writer = JSONWriter()
-    // The writer escapes '<', so that no text can end the element that it stands in.
-    writer.value(config)
-    let page = String(decoding: PackageResources.ward_office_html, as: UTF8.self)
-    office = Array(page.replacing("{{config}}", with: writer.text).utf8)
-    officePolicy = WebMapPage.contentSecurityPolicy(backgroundTiles: settings.backgroundTiles)
+    office = PageFrame(
+      word: "wardTitle", title: "Trực phường", script: "/ward-office/files/ward-office.js",
+      config: [
+        "libraries": .array(libraries.map { .string($0) }),
+        "backgroundTiles": settings.backgroundTiles.map { .string($0) } ?? .null,
+      ]
+    ).endpoint(
+      "/ward-office", "getWardOffice", WardDesk.tag, "The ward officer's page.",
+      rooms: [
+        PageFrame.Room("today", "today", "Hôm nay"), PageFrame.Room("cases", "cases", "Ca bệnh"),
+        PageFrame.Room("orders", "orders", "Cách ly"), PageFrame.Room("areas", "areas", "Khu vực"),
+      ],
+      // The page draws the map as the public's does, and may load what that may.
+      policy: WebMapPage.contentSecurityPolicy(backgroundTiles: settings.backgroundTiles))
   }
 
   var schemas: [(name: String, schema: JSONValue)] { [] }
 
   var endpoints: [Endpoint] {
     [
-      page("/ward-office", "getWardOffice", "The ward officer's page.", office, officePolicy),
-      page(
-        "/ward-office/check-in", "getCheckInPage", "The page of a person under quarantine.",
-        PackageResources.ward_check_in_html, DeskPage.policy),
-      Endpoint(
-        .get, "/ward-office/files/{file}", operation: "getWardOfficeFile", tag: WardDesk.tag,
-        summary: "A script or the style sheet of the pages of the ward office.", parameters: [Self.file],
-        answers: [
-          Endpoint.Answer(200, "The file.", [("text/javascript", nil), ("text/css", nil)]),
-          Endpoint.Answer(304, "The asker has it already.", []),
-        ]
-      ) { call in
-        guard let file = Self.files[call.text("file")!] else { throw Problem.notFound("there is no such file here") }
-        return Reply(type: file.type, bytes: file.bytes).response(to: call)
-      },
+      office,
+      PageFrame(word: "checkInTitle", title: "Khai báo cách ly", script: "/ward-office/files/ward-check-in.js")
+        .endpoint(
+          "/ward-office/check-in", "getCheckInPage", WardDesk.tag, "The page of a person under quarantine.",
+          body: PackageResources.ward_check_in_html),
+      WebFile.endpoint(
+        Self.all, under: "/ward-office/files", "getWardOfficeFile", WardDesk.tag, of: "the ward office"),
     ]
-  }
-
-  private func page(
-    _ path: String, _ operation: String, _ summary: String, _ bytes: [UInt8], _ policy: String
-  ) -> Endpoint {
-    Endpoint(
-      .get, path, operation: operation, tag: WardDesk.tag, summary: summary,
-      answers: [
-        Endpoint.Answer(200, "The page.", [("text/html", nil)]),
-        Endpoint.Answer(304, "The asker has it already.", []),
-      ]
-    ) { call in
-      var reply = Reply(type: "text/html; charset=utf-8", bytes: bytes)
-      reply.headers[.contentSecurityPolicy] = policy
-      return reply.response(to: call)
-    }
   }
 }

@@ -1,3 +1,7 @@
+import Hummingbird
+import NIOCore
+import SpatialCore
+
 /// A file of the web map that is in the program itself.
 struct WebFile: Sendable {
   let name: String
@@ -38,4 +42,30 @@ struct WebFile: Sendable {
     WebFile("view-picture.js", PackageResources.view_picture_js), WebFile("view.js", PackageResources.view_js),
     WebFile("words.js", PackageResources.words_js), WebFile("zones.js", PackageResources.zones_js),
   ]
+}
+
+extension WebFile {
+  /// Serves the scripts and style sheets of some pages.
+  ///
+  /// - Parameters:
+  ///   - folder: the address without the file's name.
+  ///   - part: what the pages are of.
+  static func endpoint(
+    _ all: [WebFile], under folder: String, _ operation: String, _ tag: String, of part: String
+  ) -> Endpoint {
+    let files = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+    let parameter = Parameter(
+      "file", in: .path, .choice(all.map(\.name)), "Name of the file.", example: all[0].name)
+    return Endpoint(
+      .get, "\(folder)/{file}", operation: operation, tag: tag,
+      summary: "A script or the style sheet of the pages of \(part).", parameters: [parameter],
+      answers: [
+        Endpoint.Answer(200, "The file.", [("text/javascript", nil), ("text/css", nil)]),
+        Endpoint.Answer(304, "The asker has it already.", []),
+      ]
+    ) { call in
+      guard let file = files[call.text("file")!] else { throw Problem.notFound("there is no such file here") }
+      return Reply(type: file.type, bytes: file.bytes).response(to: call)
+    }
+  }
 }

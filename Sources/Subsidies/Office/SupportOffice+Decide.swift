@@ -1,3 +1,4 @@
+import Criteria
 import Quantities
 public import Store
 import Surveillance
@@ -16,6 +17,10 @@ extension SupportOffice {
     if let ground { try Self.check(ground: ground) }
     return try file.write { writing in
       let claim = try claim(number, for: access, writing)
+      // Others can come to be granted again too, by a corrected account, and are not decided by it.
+      guard claim.state == .entered || claim.state == .awaitingPapers else {
+        throw SupportError.wrongState(what: "claim", state: claim.state.words.en)
+      }
       let person = try person(ofClaim: number, writing)
       let today = writing.instant.day(offset: offset)
       let (facts, _) = try facts(of: person, on: today, writing)
@@ -26,7 +31,7 @@ extension SupportOffice {
         try decide(claim, .refused, .officer, ground, ruling, by: access, writing)
       } else {
         switch ruling.answer.verdict {
-        case .open: throw SupportError.undecidable(missing: ruling.answer.missing)
+        case .open: throw SupportError.undecidable(missing: ruling.answer.lacking)
         case .notEntitled: try decide(claim, .refused, .rules, "", ruling, by: access, writing)
         case .entitled:
           try checkGrant(claim, ruling, writing)
@@ -156,5 +161,12 @@ extension SupportOffice {
     guard words.count == 5, words[0] == "support", words[1] == "claim" else { return nil }
     let numbers = words[2].split(separator: ".").compactMap { Int($0) }
     return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
+  }
+}
+
+extension SupportAnswer {
+  /// What would decide it: facts, or where no fact would, the conditions of which nobody knows whether they hold.
+  fileprivate var lacking: [String] {
+    missing.isEmpty ? reasons.filter { $0.holds == nil }.map { "'\($0.finding.english)'" } : missing
   }
 }

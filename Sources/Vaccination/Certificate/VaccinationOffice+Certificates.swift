@@ -7,6 +7,7 @@ extension VaccinationOffice {
   static let certificates = "vaccination_certificates"
 
   /// Makes the certificate of somebody's last dose that counts, and signs it; one that holds is given again.
+  /// In the place of one whose time is over or whose key was withdrawn comes another.
   ///
   /// - Parameters:
   ///   - key: of the issuer, ES256; its public half must be in use.
@@ -15,7 +16,8 @@ extension VaccinationOffice {
   ///   product that the European Union's value sets do not have, for a key that is not in use, and where the certificate that holds says
   ///   something else than the register does now; `CredentialError`; `StoreError`; `SealingError`; `LogError`.
   public func certify(
-    _ identifier: PersonalIdentifier, with key: SigningKey, as issuer: CertificateIssuer, on day: Day, by access: Access
+    _ identifier: PersonalIdentifier, with key: SigningKey, as issuer: CertificateIssuer,
+    on day: Day, by access: Access
   ) throws -> CertifiedDose {
     try file.write { writing in
       try access.requireAnywhere(.recordDoses, subject: "certificate of vaccination")
@@ -26,15 +28,17 @@ extension VaccinationOffice {
       let subject = "citizen \(citizen)"
       try access.require(.recordDoses, among: person.wards, subject: subject)
       let fresh = try claims(person, record, issuer, at: writing.instant, writing)
-      if let held = try held(citizen, dose: fresh.dose, writing) {
-        if held.claims.expires >= writing.instant {
+      if let (held, isSound) = try held(citizen, dose: fresh.dose, writing) {
+        if isSound, held.claims.expires >= writing.instant {
           guard held.claims.saysTheSame(as: fresh) else {
             throw VaccinationError.unusable(
-              "certificate \(held.number) holds and says something else than the register does now; revoke it first")
+              "certificate \(held.number) holds and says something else than the register does now; revoke it first"
+            )
           }
           writing.record(
             access.act(
-              "vaccination.certificate-given", subject: subject, facts: ["certificate": String(held.number)]))
+              "vaccination.certificate-given", subject: subject,
+              facts: ["certificate": String(held.number)]))
           return held
         }
         try writing.run(
@@ -51,7 +55,8 @@ extension VaccinationOffice {
         """,
         [
           SQLValue(number), SQLValue(citizen), SQLValue(fresh.dose), .bytes(fresh.identifier.hash),
-          .bytes(key.verifyingKey.keyID), .integer(writing.instant.milliseconds), .text(access.officer.name),
+          .bytes(key.verifyingKey.keyID), .integer(writing.instant.milliseconds),
+          .text(access.officer.name),
           .integer(fresh.expires.milliseconds),
           .bytes(sealer.seal([UInt8](text.utf8), table: Self.certificates, row: number)),
         ])
@@ -63,7 +68,8 @@ extension VaccinationOffice {
 
   /// What the register says of the last dose that counts.
   private func claims(
-    _ person: VaccinatedPerson, _ record: CitizenRecord, _ issuer: CertificateIssuer, at now: Instant,
+    _ person: VaccinatedPerson, _ record: CitizenRecord, _ issuer: CertificateIssuer,
+    at now: Instant,
     _ reading: Reading
   ) throws -> VaccinationClaims {
     let standing = person.standing
@@ -80,31 +86,47 @@ extension VaccinationOffice {
     let basic = counted.filter { !$0.isBooster }
     let asked = basic.compactMap { rules.product(id: $0.given.product)?.doses }.max() ?? 1
     let numbers = VaccinationClaims.numbers(
-      place: place, basic: standing.completedOn == nil ? asked : basic.count, isBooster: last.isBooster)
+      place: place, basic: standing.completedOn == nil ? asked : basic.count,
+      isBooster: last.isBooster)
     let name = TravelName.parts(record.name)
     return VaccinationClaims(
       country: issuer.country, issued: now,
-      expires: Instant(milliseconds: now.milliseconds + Int64(issuer.days) * 86_400_000), familyName: name.family,
-      givenName: name.given, birth: record.birth.map { "\($0)" } ?? "", codes: codes, dose: numbers.dose,
-      series: numbers.series, day: last.given.day, vaccinatedIn: issuer.country, authority: issuer.authority,
+      expires: Instant(milliseconds: now.milliseconds + Int64(issuer.days) * 86_400_000),
+      familyName: name.family,
+      givenName: name.given, birth: record.birth.map { "\($0)" } ?? "", codes: codes,
+      dose: numbers.dose,
+      series: numbers.series, day: last.given.day, vaccinatedIn: issuer.country,
+      authority: issuer.authority,
       identifier: .random(country: issuer.country))
   }
 
-  private func held(_ citizen: Int, dose: Int, _ reading: Reading) throws -> CertifiedDose? {
+  /// The certificate that holds, and whether its key was not withdrawn, after which it is worth nothing.
+  private func held(_ citizen: Int, dose: Int, _ reading: Reading) throws -> (
+    CertifiedDose, isSound: Bool
+  )? {
     let row = try reading.first(
-      "SELECT id, sealed FROM vaccination_certificates WHERE citizen = ? AND dose = ? AND closed_at IS NULL",
+      "SELECT id, sealed, kid FROM vaccination_certificates WHERE citizen = ? AND dose = ? AND closed_at IS NULL",
       [SQLValue(citizen), SQLValue(dose)]
-    ) { ($0.int(0), $0.bytes(1)) }
-    guard let (number, sealed) = row else { return nil }
-    let text = String(decoding: try sealer.open(sealed, table: Self.certificates, row: number), as: UTF8.self)
-    return CertifiedDose(number: number, text: text, claims: try VaccinationClaims.read(text).claims)
+    ) { ($0.int(0), $0.bytes(1), $0.bytes(2)) }
+    guard let (number, sealed, kid) = row else { return nil }
+    let isSound = try VaccinationKeys.all(reading).contains {
+      $0.key.keyID == kid && $0.withdrawn == nil
+    }
+    let text = String(
+      decoding: try sealer.open(sealed, table: Self.certificates, row: number), as: UTF8.self)
+    return (
+      CertifiedDose(number: number, text: text, claims: try VaccinationClaims.read(text).claims),
+      isSound
+    )
   }
 
   /// Revokes a certificate; the dose stays as it is.
   ///
   /// - Parameter ground: why, naming nobody.
   /// - Throws: `AccessError.refused`; `VaccinationError.notFound`, `.wrongState`, `.unusable`; `StoreError`; `LogError`.
-  public func revokeCertificate(_ number: Int, because ground: String, on day: Day, by access: Access) throws {
+  public func revokeCertificate(
+    _ number: Int, because ground: String, on day: Day, by access: Access
+  ) throws {
     guard !ground.allSatisfy(\.isWhitespace), ground.utf8.count <= 1000 else {
       throw VaccinationError.unusable("a ground has 1 to 1000 bytes of text")
     }
@@ -121,7 +143,10 @@ extension VaccinationOffice {
       }
       try writing.run(
         "UPDATE vaccination_certificates SET closed_at = ?, revoked_by = ?, ground = ? WHERE id = ?",
-        [.integer(writing.instant.milliseconds), .text(access.officer.name), .text(ground), SQLValue(number)])
+        [
+          .integer(writing.instant.milliseconds), .text(access.officer.name), .text(ground),
+          SQLValue(number),
+        ])
       writing.record(
         access.act("vaccination.certificate-revoke", subject: "vaccination certificate \(number)"))
     }
@@ -130,7 +155,9 @@ extension VaccinationOffice {
   /// The list of revoked certificates that would still hold otherwise, for checkers without a network.
   ///
   /// - Throws: `StoreError`.
-  public func revocations(country: String, at now: Instant, _ reading: Reading) throws -> RevocationList {
+  public func revocations(country: String, at now: Instant, _ reading: Reading) throws
+    -> RevocationList
+  {
     RevocationList(
       country: country, made: now,
       hashes: try reading.all(
@@ -177,7 +204,8 @@ extension VaccinationOffice {
       }
       var reason = "valid"
       if case .refused(let why, _) = verdict { reason = why.rawValue }
-      writing.record(access.act("vaccination.certificate-check", subject: subject, facts: ["reason": reason]))
+      writing.record(
+        access.act("vaccination.certificate-check", subject: subject, facts: ["reason": reason]))
       return verdict
     }
   }
@@ -187,7 +215,8 @@ extension VaccinationOffice {
   /// - Throws: `StoreError`.
   static func forgetCertificates(of citizen: Int, _ writing: Writing) throws {
     try writing.run(
-      "UPDATE vaccination_certificates SET citizen = NULL, sealed = NULL WHERE citizen = ?", [SQLValue(citizen)])
+      "UPDATE vaccination_certificates SET citizen = NULL, sealed = NULL WHERE citizen = ?",
+      [SQLValue(citizen)])
   }
 }
 
@@ -197,7 +226,8 @@ extension VaccinationClaims {
     [
       familyName, givenName, birth, vaccine, product, manufacturer, vaccinatedIn, authority,
     ] == [
-      other.familyName, other.givenName, other.birth, other.vaccine, other.product, other.manufacturer,
+      other.familyName, other.givenName, other.birth, other.vaccine, other.product,
+      other.manufacturer,
       other.vaccinatedIn, other.authority,
     ] && dose == other.dose && series == other.series && day == other.day
   }

@@ -89,14 +89,14 @@ extension VaccinationOffice {
 
   // MARK: Numerators
 
-  private func numerators(_ question: CoverageQuestion, _ rules: DoseRules, _ reading: Reading) throws -> [Int: Int] {
+  func numerators(_ question: CoverageQuestion, _ rules: DoseRules, _ reading: Reading) throws -> [Int: Int] {
     var counts: [Int: Int] = [:]
     for (ward, _, count) in try counted(question, byDay: false, rules, reading) { counts[ward, default: 0] += count }
     return counts
   }
 
   /// Counts by ward, 0 for none, and by day where it is asked.
-  private func counted(
+  func counted(
     _ question: CoverageQuestion, byDay: Bool, _ rules: DoseRules, _ reading: Reading
   ) throws -> [(ward: Int, day: Int, count: Int)] {
     var values = [SQLValue(Int(question.on.number))]
@@ -148,7 +148,7 @@ extension VaccinationOffice {
 
   // MARK: Denominators
 
-  private func denominators(
+  func denominators(
     _ question: CoverageQuestion, _ rules: DoseRules, _ reading: Reading
   ) throws -> [Int: Int] {
     var counts: [Int: Int] = [:]

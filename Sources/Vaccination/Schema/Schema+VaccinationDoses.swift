@@ -92,7 +92,10 @@ extension Schema.Step {
         due_through INTEGER,
         rules INTEGER NOT NULL REFERENCES store_rules (id))
       """,
-      "CREATE INDEX vaccination_standings_due ON vaccination_standings (ward, due_from, citizen) WHERE due_from IS NOT NULL",
+      """
+      CREATE INDEX vaccination_standings_due ON vaccination_standings (ward, due_from, citizen, due_through)
+      WHERE due_from IS NOT NULL
+      """,
       """
       CREATE INDEX vaccination_standings_overdue ON vaccination_standings (ward, due_through, citizen)
       WHERE due_through IS NOT NULL

@@ -4,7 +4,7 @@ public import Store
 
 extension VaccinationOffice {
   /// Invites people to a session until it is full: those of the officer's wards to whom its product can be given on its day, in the
-  /// order of `InvitationOrder`. Who has an open invitation is passed over.
+  /// order of `InvitationOrder`. Who has an open invitation, was invited to this session before, or came for this dose is passed over.
   ///
   /// - Parameters:
   ///   - urgency: of the published zone map; its revision is kept with each invitation.
@@ -15,17 +15,25 @@ extension VaccinationOffice {
   /// - Throws: `AccessError.refused`; `VaccinationError.notFound`, `.wrongState` for a session that was cancelled or is over or full,
   ///   `.noRules`; `StoreError`.
   public func invite(
-    toSession number: Int, _ urgency: WardUrgency, leastRank: Int, most: Int? = nil, on today: Day, by access: Access
+    toSession number: Int, _ urgency: WardUrgency, leastRank: Int, most: Int? = nil, on today: Day,
+    by access: Access
   ) throws -> [Invitation] {
     try file.write { writing in
       let session = try session(number, for: access, .recordDoses, writing)
-      guard !session.isCancelled else { throw VaccinationError.wrongState(what: "session", state: "cancelled") }
-      guard session.day >= today else { throw VaccinationError.wrongState(what: "session", state: "over") }
-      guard session.free > 0 else { throw VaccinationError.wrongState(what: "session", state: "full") }
+      guard !session.isCancelled else {
+        throw VaccinationError.wrongState(what: "session", state: "cancelled")
+      }
+      guard session.day >= today else {
+        throw VaccinationError.wrongState(what: "session", state: "over")
+      }
+      guard session.free > 0 else {
+        throw VaccinationError.wrongState(what: "session", state: "full")
+      }
       let rules = try cache.rules(writing).rules
-      let wards = urgency.ranks.filter { $0.value >= leastRank && access.covers(ward: $0.key) }.keys.sorted()
+      let wards = urgency.ranks.filter { $0.value >= leastRank && access.covers(ward: $0.key) }.keys
+        .sorted()
       let order = InvitationOrder(ranks: urgency.ranks, leastRank: leastRank, rules: rules)
-      let candidates = try candidates(in: wards, on: session.day, rules, writing)
+      let candidates = try candidates(for: number, in: wards, on: session.day, rules, writing)
       let chosen = order.order(candidates, product: session.product, on: session.day)
         .prefix(max(0, min(session.free, most ?? .max)))
       var invitations: [Invitation] = []
@@ -38,12 +46,14 @@ extension VaccinationOffice {
           """,
           [
             SQLValue(id), SQLValue(number), SQLValue(candidate.citizen), SQLValue(candidate.ward),
-            SQLValue(candidate.due.place), SQLValue(urgency.revision), .integer(writing.instant.milliseconds),
+            SQLValue(candidate.due.place), SQLValue(urgency.revision),
+            .integer(writing.instant.milliseconds),
             .integer(writing.instant.milliseconds),
           ])
         invitations.append(
           Invitation(
-            number: id, session: number, citizen: candidate.citizen, ward: candidate.ward, dose: candidate.due.place,
+            number: id, session: number, citizen: candidate.citizen, ward: candidate.ward,
+            dose: candidate.due.place,
             revision: urgency.revision, state: .invited, invited: writing.instant))
       }
       try writing.run(
@@ -57,12 +67,14 @@ extension VaccinationOffice {
     }
   }
 
-  /// Those of some wards to whom a dose is due on a day and who have no open invitation.
+  /// Those of some wards to whom a dose is due on the day of a session and who can be invited to it.
   func candidates(
-    in wards: [Int], on day: Day, _ rules: VaccinationRules, _ reading: Reading
+    for session: Int, in wards: [Int], on day: Day, _ rules: VaccinationRules, _ reading: Reading
   ) throws -> [InvitationCandidate] {
     let sessionDay = day
-    let codes = Dictionary(try PriorityGroup.all(reading).map { ($0.number, $0.code) }) { first, _ in first }
+    let codes = Dictionary(try PriorityGroup.all(reading).map { ($0.number, $0.code) }) {
+      first, _ in first
+    }
     var candidates: [InvitationCandidate] = []
     for ward in wards {
       candidates += try reading.all(
@@ -70,22 +82,28 @@ extension VaccinationOffice {
         SELECT citizen, birth_day, groups, last_product, due_place, due_booster, due_earliest, due_from, due_through
         FROM vaccination_standings v
         WHERE ward = ? AND due_from <= ? AND due_place IS NOT NULL AND NOT EXISTS (
-          SELECT 1 FROM vaccination_invitations i WHERE i.citizen = v.citizen AND i.state IN ('invited', 'accepted'))
-        """, [SQLValue(ward), SQLValue(Int(day.number))]
+          SELECT 1 FROM vaccination_invitations i WHERE i.citizen = v.citizen AND (i.session = ?
+            OR i.state IN ('invited', 'accepted') OR i.state = 'came' AND i.dose = v.due_place))
+        """, [SQLValue(ward), SQLValue(Int(day.number)), SQLValue(session)]
       ) { row in
-        func day(_ column: Int) -> Day? { row.optionalInt(column).map { Day(number: Int32(truncatingIfNeeded: $0)) } }
+        func day(_ column: Int) -> Day? {
+          row.optionalInt(column).map { Day(number: Int32(truncatingIfNeeded: $0)) }
+        }
         let birth = day(1).map { BirthDate($0) }
         let from = day(7) ?? Day(number: 0)
         let isBooster = row.int(5) != 0
         let mask = UInt64(bitPattern: Int64(row.int(2)))
         return InvitationCandidate(
           citizen: row.int(0), ward: ward,
-          groups: Set(PriorityGroups.numbers.filter { mask & 1 << UInt64($0) != 0 }.compactMap { codes[$0] }),
+          groups: Set(
+            PriorityGroups.numbers.filter { mask & 1 << UInt64($0) != 0 }.compactMap { codes[$0] }),
           birth: birth,
           due: DueDose(
             place: row.int(4), isBooster: isBooster,
-            products: rules.products(after: row.optionalText(3), isBooster: isBooster, birth: birth, on: sessionDay),
-            earliest: day(6) ?? from, recommendedFrom: from, recommendedThrough: day(8), citation: ""))
+            products: rules.products(
+              after: row.optionalText(3), isBooster: isBooster, birth: birth, on: sessionDay),
+            earliest: day(6) ?? from, recommendedFrom: from, recommendedThrough: day(8),
+            citation: ""))
       }
     }
     return candidates
@@ -110,10 +128,13 @@ extension VaccinationOffice {
         "UPDATE vaccination_invitations SET state = ?, changed_at = ? WHERE id = ?",
         [.text(state.rawValue), .integer(writing.instant.milliseconds), SQLValue(number)])
       if state == .withdrawn {
-        try writing.run("UPDATE vaccination_sessions SET taken = taken - 1 WHERE id = ?", [SQLValue(session)])
+        try writing.run(
+          "UPDATE vaccination_sessions SET taken = taken - 1 WHERE id = ?", [SQLValue(session)])
       }
       writing.record(
-        access.act("vaccination.invitation", subject: "invitation \(number)", facts: ["state": state.rawValue]))
+        access.act(
+          "vaccination.invitation", subject: "invitation \(number)",
+          facts: ["state": state.rawValue]))
     }
   }
 
@@ -121,7 +142,8 @@ extension VaccinationOffice {
   ///
   /// - Throws: `AccessError.refused`; `VaccinationError.notFound`; `SealingError`; `StoreError`; `LogError`.
   public func invitations(toSession number: Int, by access: Access) throws -> [Invitation] {
-    let found = try file.disclose(.readVaccination, to: access, kind: "vaccination.read") { reading in
+    let found = try file.disclose(.readVaccination, to: access, kind: "vaccination.read") {
+      reading in
       let session = try session(number, for: access, .readVaccination, reading)
       var invitations = try reading.all(
         """
@@ -129,14 +151,19 @@ extension VaccinationOffice {
         WHERE session = ? ORDER BY id
         """, [SQLValue(number)]
       ) { row in
-        guard let state = InvitationState(rawValue: row.text(6)) else { throw VaccinationError.unreadable }
+        guard let state = InvitationState(rawValue: row.text(6)) else {
+          throw VaccinationError.unreadable
+        }
         return Invitation(
-          number: row.int(0), session: row.int(1), citizen: row.optionalInt(2), ward: row.int(3), dose: row.int(4),
+          number: row.int(0), session: row.int(1), citizen: row.optionalInt(2), ward: row.int(3),
+          dose: row.int(4),
           revision: row.int(5), state: state, invited: Instant(milliseconds: Int64(row.int(7))))
       }
       for place in invitations.indices where access.covers(ward: invitations[place].ward) {
         guard let citizen = invitations[place].citizen else { continue }
-        invitations[place].person = try register.record(ofCitizen: citizen, reading).map { DosePerson($0) }
+        invitations[place].person = try register.record(ofCitizen: citizen, reading).map {
+          DosePerson($0)
+        }
       }
       return Disclosure(
         invitations, subject: "vaccination session \(number)", wards: [session.ward],
@@ -150,6 +177,7 @@ extension VaccinationOffice {
   ///
   /// - Throws: `StoreError`.
   static func forgetInvitations(of citizen: Int, _ writing: Writing) throws {
-    try writing.run("UPDATE vaccination_invitations SET citizen = NULL WHERE citizen = ?", [SQLValue(citizen)])
+    try writing.run(
+      "UPDATE vaccination_invitations SET citizen = NULL WHERE citizen = ?", [SQLValue(citizen)])
   }
 }

@@ -1,6 +1,6 @@
 import Crypto
-import Criteria
-import Quantities
+public import Criteria
+public import Quantities
 
 /// Shows counts of persons so that no small one can be told from what is shown.
 ///
@@ -11,11 +11,11 @@ import Quantities
 /// It does not hide what else is public: a level is computed from the exact count, and tells on which side of a threshold that is.
 ///
 /// Source: Fraser and Wooton (2005), A proposed method for confidentialising tabular output to protect against differencing.
-struct CountProtection: Sendable {
-  let rule: DisclosureRule
+public struct CountProtection: Sendable {
+  public let rule: DisclosureRule
   private let key: SymmetricKey
 
-  init(_ rule: DisclosureRule, secret: some Sequence<UInt8>) {
+  public init(_ rule: DisclosureRule, secret: some Sequence<UInt8>) {
     self.rule = rule
     key = SymmetricKey(data: Array(secret))
   }
@@ -32,7 +32,7 @@ struct CountProtection: Sendable {
   /// A count that corrections made negative, and parts of persons from wards that were split, are protected like the others.
   ///
   /// - Parameter isCumulative: whether it is from the beginning of the data.
-  func shown(_ count: Fraction, ward: String, measure: String, isCumulative: Bool = false) -> Fraction? {
+  public func shown(_ count: Fraction, ward: String, measure: String, isCumulative: Bool = false) -> Fraction? {
     let base = isCumulative ? rule.cumulativeBase : rule.base
     let shown = Self.down(count + Fraction(noise(ward: ward, measure: measure, base: base)), to: base)
     return shown < Fraction(rule.threshold) ? nil : shown
@@ -42,7 +42,7 @@ struct CountProtection: Sendable {
   static func down(_ value: Fraction, to step: Int) -> Fraction { Fraction(floor(value / Fraction(step)) * step) }
 
   /// A value as the nearest multiple of a step.
-  static func nearest(_ value: Fraction, to step: Int) -> Fraction {
+  public static func nearest(_ value: Fraction, to step: Int) -> Fraction {
     down(value + Fraction(Int128(step), over: 2), to: step)
   }
 

@@ -7,20 +7,17 @@ all holds, 1 when something does not, and 77 when what it needs is missing.
 """
 import argparse
 import datetime
-import importlib.util
-import json
 import os
 import random
 import sys
 import time
-import urllib.error
-import urllib.request
 
 for folder in ("Checkpoint", "Support"):
     sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", folder))
 
 from browser_checks import run_checks  # noqa: E402
 from checkpoint_page import BROWSER, DRIVER, RUN, Keys, Page, asked, missing  # noqa: E402
+from office_page import OfficePage, accessible, ask, axe, narrow  # noqa: E402
 
 checks = []
 # By the city's clock, which the server tells.
@@ -32,20 +29,6 @@ def check(function):
     """Puts a check into the list of all."""
     checks.append(function)
     return function
-
-
-def ask(path, body=None, token=None, method=None):
-    """Asks the server as a program does."""
-    headers = {"Content-Type": "application/json"} if body is not None else {}
-    if token:
-        headers["Authorization"] = f"Bearer {token}"
-    data = json.dumps(body).encode() if body is not None else None
-    request = urllib.request.Request(RUN.address + path, data, headers, method=method or ("POST" if body is not None else "GET"))
-    try:
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
-    except urllib.error.HTTPError as error:
-        raise AssertionError(f"{path}: {error.code} {error.read().decode()}") from None
 
 
 def hoa(path, body=None, method=None):
@@ -91,59 +74,11 @@ def fill():
     hoa("/areas/proposals", {"from": (DAY - WEEK).isoformat(), "until": DAY.isoformat(), "reason": "Mở rộng"})
 
 
-class Office(Page):
-    """The officer's page, signed in."""
+class Office(OfficePage):
+    """The ward officer's page, signed in."""
 
-    def __init__(self, place="today", width=360, height=760, **options):
-        options.setdefault("expected", ("favicon", "GL Driver Message"))
-        # A map by WebGL without a graphics card.
-        options.setdefault("flags", ("--use-angle=swiftshader", "--enable-unsafe-swiftshader"))
-        super().__init__(RUN.address + "/ward-office", width=width, height=height, **options)
-        self.driver.execute_async_script(
-            "const done = arguments[1]; fetch('/session', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({token: arguments[0]})}).then(() => done())",
-            os.environ["WARD_TOKEN"])
-        self.driver.get(RUN.address + "/ward-office#" + place)
-        self.driver.refresh()
-        self.ready()
-        # Every sign-in page asks who is there first, and is told that nobody is.
-        self.driver.get_log("browser")
-
-    def go(self, place):
-        self.run("location.hash = arguments[0]", place)
-        time.sleep(0.1)
-        self.ready()
-
-    def ready(self):
-        self.wait("document.documentElement.dataset.ready === 'true'")
-
-    def shown(self):
-        return self.get("document.getElementById('shown').innerText")
-
-    def press(self, text, inside="main"):
-        """Presses the first button or link of a text."""
-        found = self.get("[...document.querySelectorAll(arguments[0] + ' button, ' + arguments[0] + ' a')].find(item => item.textContent.trim() === arguments[1] && item.offsetParent !== null)", inside, text)
-        assert found, f"there is no {text}: {self.shown()[:300]}"
-        found.click()
-
-    def fill(self, **values):
-        """Fills a dialog's fields by their names; a double underscore stands for a dot."""
-        for name, value in values.items():
-            self.run(
-                "const item = document.querySelector('dialog [name=\"' + arguments[0] + '\"]'); if (item.type === 'checkbox') item.checked = arguments[1]; else item.value = arguments[1];"
-                "item.dispatchEvent(new Event('input', {bubbles: true})); item.dispatchEvent(new Event('change', {bubbles: true}))", name.replace("__", "."), value)
-
-    def send(self):
-        self.find("dialog button[type=submit]").click()
-        self.wait("!document.getElementById('dialog').open || document.querySelector('dialog .wrong').textContent !== ''")
-        wrong = self.get("document.querySelector('dialog .wrong')?.textContent ?? ''")
-        assert not wrong, wrong
-        time.sleep(0.1)
-        self.ready()
-
-
-def narrow(page, where):
-    width = page.get("document.documentElement.scrollWidth")
-    assert width <= page.get("innerWidth"), f"{where}: {width} pixels wide"
+    def __init__(self, place="today", **options):
+        super().__init__("/ward-office", place, os.environ["WARD_TOKEN"], **options)
 
 
 @check
@@ -351,8 +286,7 @@ def everything_is_reached_with_the_keyboard_and_large_enough_for_a_thumb():
 
 @check
 def an_accessibility_check_finds_nothing_serious_in_either_language():
-    found = importlib.util.find_spec("axe_playwright_python")
-    scripts = [os.path.join(folder, name) for folder, _, files in os.walk(os.path.dirname(found.origin)) for name in files if name == "axe.min.js"] if found else []
+    script = axe()
     states = 0
     for language in ("vi", "en"):
         with Office() as page:
@@ -367,13 +301,8 @@ def an_accessibility_check_finds_nothing_serious_in_either_language():
                 assert "undefined" not in page.get("document.body.innerText"), place
                 assert page.get("document.documentElement.lang") == language
                 page.shot(f"{place.split('/')[0]}-{language}")
-                if scripts:
-                    with open(scripts[0]) as file:
-                        page.run(file.read())
-                    result = page.driver.execute_async_script("axe.run(document, {resultTypes: ['violations']}).then(arguments[arguments.length - 1])")
-                    bad = [f"{item['id']} ({item['impact']}): {item['nodes'][0]['html'][:200]}" for item in result["violations"] if item["impact"] in ("serious", "critical", "moderate")]
-                    assert not bad, f"{place}: " + "; ".join(bad)
-    return f"{states} states" + ("" if scripts else "; axe is missing")
+                accessible(page, place, script)
+    return f"{states} states" + ("" if script else "; axe is missing")
 
 
 def main():

@@ -57,7 +57,7 @@ struct WayOfAClaimTests {
     #expect(receipt.missingPapers == ["insurance-confirmation"])
     #expect(receipt.claim.clock == nil)
     let number = receipt.claim.number
-    #expect(throws: SupportError.wrongState(what: "claim", state: ClaimState.awaitingPapers.words.en)) {
+    #expect(throws: SupportError.papersMissing(["insurance-confirmation"])) {
       try city.office.decide(number, by: city.access("chi"))
     }
     #expect(throws: SupportError.self) {

@@ -12,7 +12,7 @@ import Testing
     #expect(CertificateIdentifier(text)?.text == text)
   }
 
-  @Test func `every single wrong character but one is found in an identifier of a certificate`() throws {
+  @Test func `every single wrong character is found`() throws {
     let text = "URN:UVCI:01:SE:EHM/V12907267LAJW#E"
     let letters = Array(text)
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:")
@@ -20,14 +20,14 @@ import Testing
       for letter in alphabet where letter != letters[place] {
         var changed = letters
         changed[place] = letter
-        // Luhn's sum is blind to the exchange of a value with another of the same weight; none of this size exists.
         #expect(CertificateIdentifier(String(changed)) == nil, "\(String(changed))")
       }
     }
   }
 
   @Test(arguments: [
-    "", "URN:UVCI:01:SE:abc#E", "URN:UVCI:02:SE:EHM#E", "01:SE:EHM/V12907267LAJW#E", "URN:UVCI:01:SE:A#B#C",
+    "", "URN:UVCI:01:SE:abc#E", "URN:UVCI:02:SE:EHM#E", "01:SE:EHM/V12907267LAJW#E",
+    "URN:UVCI:01:SE:A#B#C",
     "URN:UVCI:01:SE:" + String(repeating: "A", count: 80),
   ])
   func `anything else is none`(_ text: String) { #expect(CertificateIdentifier(text) == nil) }
@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (1, 2, false, 1, 2), (2, 2, false, 2, 2), (3, 2, true, 3, 3), (1, 1, false, 1, 1), (2, 1, true, 2, 1),
+    (1, 2, false, 1, 2), (2, 2, false, 2, 2), (3, 2, true, 3, 3), (1, 1, false, 1, 1),
+    (2, 1, true, 2, 1),
     (3, 3, false, 3, 3), (4, 3, true, 4, 4), (2, 3, false, 2, 3),
   ])
   func `doses are numbered as the European Union does`(

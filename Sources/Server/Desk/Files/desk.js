@@ -1,10 +1,11 @@
 // The epidemiologist's desk: asks for a token, then for everything else.
 
 import { ask, bars, columns, counts, level, make, moreThan, table, tag } from "./desk-parts.js";
+import { officerSession } from "./officer-session.js";
 import { civil, figure, inLanguage, language, named, say, time, translate } from "./desk-words.js";
 
 const byID = id => document.getElementById(id);
-const state = { session: null, sets: [], shown: null, answer: null, data: {} };
+const state = { sets: [], shown: null, answer: null, data: {} };
 
 // Asking the server
 
@@ -38,79 +39,30 @@ function tell(text) {
   byID("status").hidden = !text;
 }
 
-function complain(error) {
+function complain(text) {
   byID("status").hidden = true;
-  if (error.status === 401 && state.session) return signedOut();
-  byID("problem").textContent = error instanceof Refused ? `${say("failed")}: ${error.message}` : String(error);
+  byID("problem").textContent = text;
   byID("problem").hidden = false;
 }
 
+const explain = error => error instanceof Refused ? `${say("failed")}: ${error.message}` : String(error);
+
 /** Runs something that a button or form asks for, which waits meanwhile. */
-async function doing(button, work) {
+async function doing(button, work, failed = session.failed) {
   if (button) button.disabled = true;
   tell("");
-  try { await work(); } catch (error) { complain(error); } finally { if (button) button.disabled = false; }
+  try { await work(); } catch (error) { failed(error); } finally { if (button) button.disabled = false; }
 }
 
-const may = right => state.session?.rights.includes(right);
-
-// Signing in and out
-
-async function begin() {
-  try {
-    const session = await request("/session");
-    if (session.authenticated) return await signedIn(session);
-  } catch (error) {
-    if (error.status !== 401) complain(error);
-  }
-  signedOut();
-}
-
-function signedOut() {
-  state.session = null;
-  byID("login").hidden = false;
-  byID("desk").hidden = true;
-  byID("leave").hidden = true;
-  byID("who").textContent = "";
-  byID("token").focus();
-}
-
-async function signedIn(session) {
-  if (!["revisions.draft", "revisions.review", "revisions.publish"].some(right => session.rights.includes(right))) {
-    signedOut();
-    byID("problem").textContent = say("noRight");
-    byID("problem").hidden = false;
-    return;
-  }
-  state.session = session;
-  byID("login").hidden = true;
-  byID("desk").hidden = false;
-  byID("leave").hidden = false;
-  byID("who").textContent = say("signedIn", session.name, session.role);
-  byID("draft").hidden = !may("revisions.draft");
-  await load();
-}
-
-byID("login").addEventListener("submit", event => {
-  event.preventDefault();
-  doing(event.submitter, async () => {
-    try {
-      const session = await request("/session", "POST", { token: byID("token").value.trim() });
-      byID("token").value = "";
-      await signedIn(session);
-      byID("content").focus();
-    } catch (error) {
-      if (error.status !== 401) throw error;
-      byID("problem").textContent = say("wrongToken");
-      byID("problem").hidden = false;
-    }
-  });
+const session = officerSession({
+  parts: { say, request, complain, doing, explain }, rights: ["revisions.draft", "revisions.review", "revisions.publish"], refusal: "noRight", area: false,
+  async began() {
+    byID("draft").hidden = !may("revisions.draft");
+    await load();
+    byID("content").focus();
+  },
 });
-
-byID("leave").addEventListener("click", event => doing(event.currentTarget, async () => {
-  await request("/session", "DELETE");
-  signedOut();
-}));
+const may = session.has;
 
 // What the desk shows
 
@@ -126,7 +78,7 @@ async function load() {
 }
 
 function show() {
-  if (!state.session) return;
+  if (!session.isSignedIn()) return;
   showSources(state.data.sources);
   showUnlocated(state.data.unlocated);
   showFindings(state.data.findings);
@@ -364,7 +316,8 @@ for (const one of ["vi", "en"]) {
 function apply() {
   translate();
   for (const one of ["vi", "en"]) byID(one).setAttribute("aria-pressed", String(one === language.now));
-  if (state.session) {
+  if (session.isSignedIn()) {
+    session.name();
     setUpForms();
     show();
   }

@@ -1,63 +1,23 @@
 // The permit officer's page: what waits, one application or permit, notices, reviews, figures.
 
 import { byID, complain, doing, duration, explain, languages, make, options, reasonList, request, say, table, tag, tell, time } from "./permit-parts.js";
+import { officerSession } from "/desk/files/officer-session.js";
 import { application, group, issuer, permit, person, purpose, ward } from "./permit-office-parts.js";
 
-const state = { session: null, policy: null, part: "waiting", filter: { waiting: "received", permits: "", statistics: "state" }, rows: [], next: null, shown: null };
+const state = { policy: null, part: "waiting", filter: { waiting: "received", permits: "", statistics: "state" }, rows: [], next: null, shown: null };
 
-const failed = error => {
-  if (error.status === 401 && state.session) return signedOut();
-  complain(explain(error));
-};
-const act = (button, work) => doing(button, work, failed);
-
-// Signing in and out
-
-async function begin() {
-  try {
-    const session = await request("/session");
-    if (session.authenticated) return await signedIn(session);
-  } catch (error) {
-    if (error.status !== 401) complain(explain(error));
-  }
-  signedOut();
-}
-
-function signedOut() {
-  Object.assign(state, { session: null, shown: null, rows: [] });
-  byID("login").hidden = false;
-  for (const id of ["office", "leave", "shown"]) byID(id).hidden = true;
-  byID("who").textContent = "";
-  byID("list").replaceChildren();
-  byID("token").focus();
-}
-
-async function signedIn(session) {
-  if (!session.rights.includes("permits.issue")) {
-    signedOut();
-    return complain(say("noRight"));
-  }
-  state.session = session;
-  byID("login").hidden = true;
-  for (const id of ["office", "leave"]) byID(id).hidden = false;
-  byID("who").textContent = say("signedIn", session.name, session.area);
-  state.policy = await request("/permits/policy");
-  await load();
-}
-
-byID("login").addEventListener("submit", event => {
-  event.preventDefault();
-  doing(event.submitter, async () => {
-    const session = await request("/session", "POST", { token: byID("token").value.trim() });
-    byID("token").value = "";
-    await signedIn(session);
-  }, error => complain(error.status === 401 ? say("wrongToken") : explain(error)));
+const { act, begin, isSignedIn, name } = officerSession({
+  parts: { say, request, complain, doing, explain }, rights: ["permits.issue"], refusal: "noRight",
+  async began() {
+    state.policy = await request("/permits/policy");
+    await load();
+  },
+  ended() {
+    Object.assign(state, { shown: null, rows: [] });
+    byID("shown").hidden = true;
+    byID("list").replaceChildren();
+  },
 });
-
-byID("leave").addEventListener("click", event => act(event.currentTarget, async () => {
-  await request("/session", "DELETE");
-  signedOut();
-}));
 
 // Lists
 
@@ -195,7 +155,8 @@ function showOne() {
 }
 
 languages(() => {
-  if (!state.session) return;
+  if (!isSignedIn()) return;
+  name();
   show();
   if (state.shown) showOne();
 });

@@ -1,6 +1,8 @@
 // The ward officer's page: who is signed in, what the address asks for, and the parts that show it. Addresses hold row numbers only.
 
 import { byID, complain, doing, explain, languages, make, request, say, tell } from "./ward-parts.js";
+import { officePages } from "/desk/files/office-pages.js";
+import { officerSession } from "/desk/files/officer-session.js";
 import { back, myWards, setTerms, setWards } from "./ward-facts.js";
 import { today } from "./ward-today.js";
 import { caseFile, caseList, person } from "./ward-case.js";
@@ -13,49 +15,17 @@ import * as orderActs from "./ward-order-acts.js";
 import * as areaActs from "./ward-area-acts.js";
 
 const settings = JSON.parse(byID("config").textContent);
-const state = { session: null, on: null, chosen: null, filters: { orders: "running" } };
-
-const failed = error => {
-  if (error.status === 401 && state.session) return signedOut();
-  complain(explain(error));
-};
-const act = (button, work) => doing(button, work, failed);
-
-// Signing in and out
-
-async function begin() {
-  try {
-    const session = await request("/session");
-    if (session.authenticated) return await signedIn(session);
-  } catch (error) {
-    if (error.status !== 401) complain(explain(error));
-  }
-  signedOut();
-}
-
-function signedOut() {
-  state.session = null;
-  byID("login").hidden = false;
-  for (const id of ["office", "leave"]) byID(id).hidden = true;
-  byID("who").textContent = "";
-  byID("shown").replaceChildren();
-  document.documentElement.dataset.ready = "true";
-  byID("token").focus();
-}
+const state = { on: null, chosen: null, filters: { orders: "running" } };
 
 const reads = { cases: ["cases.read"], orders: ["quarantine.read"], areas: ["areas.read", "decrees.make"] };
-const has = right => state.session.rights.includes(right);
+const session = officerSession({
+  parts: { say, request, complain, doing, explain }, rights: Object.values(reads).flat(), refusal: "noWardRight", began,
+  ended: () => byID("shown").replaceChildren(),
+});
+const { act, has } = session;
 const may = room => reads[room].some(has);
 
-async function signedIn(session) {
-  if (!Object.values(reads).flat().some(right => session.rights.includes(right))) {
-    signedOut();
-    return complain(say("noWardRight"));
-  }
-  state.session = session;
-  byID("login").hidden = true;
-  for (const id of ["office", "leave"]) byID(id).hidden = false;
-  byID("who").textContent = say("signedIn", session.name, session.area);
+async function began() {
   for (const link of document.querySelectorAll("[data-room]")) link.hidden = link.dataset.room !== "today" && !may(link.dataset.room);
   // Where the city has adopted no rules of a kind, its lists are empty and everything else works.
   const terms = await Promise.all([["cases", "/cases/terms"], ["orders", "/quarantine/terms"], ["areas", "/areas/terms"]]
@@ -68,35 +38,18 @@ async function signedIn(session) {
   await show();
 }
 
-byID("login").addEventListener("submit", event => {
-  event.preventDefault();
-  doing(event.submitter, async () => {
-    const session = await request("/session", "POST", { token: byID("token").value.trim() });
-    byID("token").value = "";
-    await signedIn(session);
-  }, error => complain(error.status === 401 ? say("wrongToken") : explain(error)));
-});
-
-byID("leave").addEventListener("click", event => act(event.currentTarget, async () => {
-  await request("/session", "DELETE");
-  signedOut();
-}));
-
 // What the address asks for
 
-const put = elements => byID("shown").replaceChildren(...elements.filter(Boolean));
 const again = button => act(button, () => show());
 /** Shows who was entered, and says which other records may be of the same person. */
 async function entered(receipt) {
-  location.hash = `#case/${receipt.case}`;
-  state.told = receipt.alike.length ? say("alike", receipt.alike.join(", ")) : say("done");
+  await go(`#case/${receipt.case}`, receipt.alike.length ? say("alike", receipt.alike.join(", ")) : say("done"));
 }
 
 /** Tells the code with which the person checks in: nobody can read it again. */
 async function madeOrder(receipt) {
   state.code = receipt;
-  if (location.hash === `#order/${receipt.order}`) await show();
-  else location.hash = `#order/${receipt.order}`;
+  await go(`#order/${receipt.order}`);
 }
 
 /** Shows what is there anew after an act, and says that it was done. */
@@ -167,7 +120,9 @@ const pages = {
       release: open("release"), complete: open("complete"), code: button => act(button, async () => madeOrder(await request(`/quarantine/orders/${number}/code`, "POST"))), close: alert => orderActs.close(alert, done),
     }));
   },
-  async area(number) {
+  async area(number, view) {
+    // Names a way to draw the map for a trial: maplibre, leaflet or picture.
+    settings.view = view;
     const area = await request(`/areas/${number}`);
     const open = name => () => areaActs[name](area, { pass: passed, test: tested(area) }[name] ?? done);
     put(areaFile(area, {
@@ -218,33 +173,10 @@ async function listed(room, path, parameter, draw, more) {
 
 const rooms = { case: "cases", graph: "cases", order: "orders", area: "areas" };
 
-async function show() {
-  if (!state.session) return;
-  const [name, number, view] = location.hash.slice(1).split("/");
-  // Names a way to draw the map for a trial: maplibre, leaflet or picture.
-  settings.view = view;
-  const page = Object.hasOwn(pages, name) ? name : "today";
-  for (const link of document.querySelectorAll("[data-room]")) {
-    if (link.dataset.room === (rooms[page] ?? page)) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
-  document.documentElement.dataset.ready = "false";
-  try { await pages[page](Number(number)); } catch (error) {
-    byID("shown").replaceChildren(back("#today", "today"));
-    failed(error);
-  }
-  document.documentElement.dataset.ready = "true";
-}
+const { go, put, show } = officePages({ pages, first: "today", rooms, session, tell, failedPage: () => [back("#today", "today")] });
 
-addEventListener("hashchange", async () => {
-  tell("");
-  byID("problem").hidden = true;
-  if (byID("dialog").open) byID("dialog").close();
-  await show();
-  if (state.told) tell(state.told);
-  state.told = null;
-  byID("shown").querySelector("h2")?.focus({ preventScroll: true });
-  scrollTo(0, 0);
+languages(() => {
+  session.name();
+  return show();
 });
-languages(() => show());
-await begin();
+await session.begin();

@@ -68,23 +68,13 @@ struct QuarantineCheckIns: EndpointGroup {
         Endpoint.Answer(422, "What the body names cannot be used; the problem says which member.", []),
       ]
     ) { call in
-      try admit(call)
+      // Guesses of codes are counted, too.
+      try gate.admit(call, "Too many questions", advice: "call the ward's health station")
       let fields = try await PermitFields(call, upTo: WardDesk.largest, names: takes.names, form: takes.example)
       let code = try fields.text("code", longest: 40)
       let answer = try await desk.ask { office, today in try body(office, code, fields, today) }
       return WardDesk.reply(answer, isPersonal: true).response(to: call)
     }
-  }
-
-  /// Anybody may send these, so each client has a bucket of its own for them, in which guesses of codes are counted too.
-  private func admit(_ call: Call) throws {
-    guard call.identity.isAnyone, let seconds = gate.wait(call.request, peer: call.scope.peer, officer: nil) else {
-      return
-    }
-    throw Problem(
-      .tooManyRequests, "Too many questions",
-      "so many cannot be taken from one address; send the next in \(seconds) s, or call the ward's health station",
-      headers: [.retryAfter: "\(seconds)"])
   }
 
   private static func status(_ status: OrderStatus, _ today: Day) -> JSONValue {
