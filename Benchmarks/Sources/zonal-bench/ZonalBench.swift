@@ -10,7 +10,8 @@ struct ZonalBench: ParsableCommand {
     commandName: "zonal-bench", abstract: "Time one task of the library.",
     subcommands: [
       LocateTask.self, ReadTask.self, GeoJSONTask.self, LookupTask.self, RecomputeTask.self, PublishTask.self,
-      PermitsTask.self, CasesTask.self, CaseQuestionsTask.self, QuarantineTask.self, CredentialsTask.self,
+      PermitsTask.self, CasesTask.self, CaseQuestionsTask.self, QuarantineTask.self, SupportTask.self,
+      CredentialsTask.self,
       FuzzTask.self,
     ])
 }
