@@ -14,7 +14,7 @@ import Zones
   @Test func `each day has the level of its noon, of maps and of decrees that begin and end at six`() throws {
     let city = try SupportCity(publishes: true)
     let publisher = try city.access("binh")
-    try city.city.database.write { writing in
+    _ = try city.city.database.write { writing in
       try DecreeRegister.keep(
         [
           DecreedArea(
