@@ -149,6 +149,10 @@ export function bars({ title, describe, kinds, groups, show, stacked = false, li
     const right = 96;
     const x = value => value / steps.at(-1) * (width - right);
     const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height }, draw("defs", {}, ...kinds.map((_, i) => hatched(i, `${prefix}-${i}`))));
+    if (limit) {
+      svg.append(draw("line", { x1: x(limit), x2: x(limit), y1: head - 2, y2: height, stroke: "#8c1414", "stroke-width": 1.5 }));
+      if (limitText) svg.append(text(Math.min(x(limit), width - 4), 13, limitText, { "text-anchor": x(limit) > width / 2 ? "end" : "start", fill: "#8c1414" }));
+    }
     groups.forEach((group, row) => {
       const top = head + row * rowHeight;
       svg.append(text(0, top + 15, group.name, { class: "label strong" }));
@@ -161,10 +165,6 @@ export function bars({ title, describe, kinds, groups, show, stacked = false, li
       });
       if (stacked) svg.append(text(x(from) + 6, top + 22 + 12.5, show(from)));
     });
-    if (limit) {
-      svg.append(draw("line", { x1: x(limit), x2: x(limit), y1: head - 2, y2: height, stroke: "#8c1414", "stroke-width": 1.5 }));
-      if (limitText) svg.append(text(Math.min(x(limit), width - 4), 13, limitText, { "text-anchor": x(limit) > width / 2 ? "end" : "start", fill: "#8c1414" }));
-    }
     return svg;
   };
   const key = kinds.length < 2 ? null : keyOf(kinds, i => [draw("defs", {}, hatched(i, `${prefix}-key-${i}`)), draw("rect", { x: 0, y: 1, width: 34, height: 14, fill: `url(#${prefix}-key-${i})` })]);
