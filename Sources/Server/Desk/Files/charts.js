@@ -120,6 +120,12 @@ export function lines({ title, describe, days, series, show, showDay, limit, lim
   return figure({ title, describe, key, note, table }, paint);
 }
 
+/** As much of a name as there is room for; the table has all of it. */
+const fitting = (name, width) => {
+  const most = Math.floor(width / 7.4);
+  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
+};
+
 let patterns = 0;
 
 /** Hatching of a look, so that areas are told apart without colour too. */
@@ -155,7 +161,7 @@ export function bars({ title, describe, kinds, groups, show, stacked = false, li
     }
     groups.forEach((group, row) => {
       const top = head + row * rowHeight;
-      svg.append(text(0, top + 15, group.name, { class: "label strong" }));
+      svg.append(text(0, top + 15, fitting(group.name, width), { class: "label strong" }));
       let from = 0;
       group.values.forEach((value, i) => {
         const y = top + 22 + (stacked ? 0 : i * (thick + 2));
