@@ -120,6 +120,12 @@ export function lines({ title, describe, days, series, show, showDay, limit, lim
   return figure({ title, describe, key, note, table }, paint);
 }
 
+/** As much of a name as there is room for; the table has all of it. */
+const fitting = (name, width) => {
+  const most = Math.floor(width / 7.4);
+  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
+};
+
 let patterns = 0;
 
 /** Hatching of a look, so that areas are told apart without colour too. */
@@ -149,9 +155,13 @@ export function bars({ title, describe, kinds, groups, show, stacked = false, li
     const right = 96;
     const x = value => value / steps.at(-1) * (width - right);
     const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height }, draw("defs", {}, ...kinds.map((_, i) => hatched(i, `${prefix}-${i}`))));
+    if (limit) {
+      svg.append(draw("line", { x1: x(limit), x2: x(limit), y1: head - 2, y2: height, stroke: "#8c1414", "stroke-width": 1.5 }));
+      if (limitText) svg.append(text(Math.min(x(limit), width - 4), 13, limitText, { "text-anchor": x(limit) > width / 2 ? "end" : "start", fill: "#8c1414" }));
+    }
     groups.forEach((group, row) => {
       const top = head + row * rowHeight;
-      svg.append(text(0, top + 15, group.name, { class: "label strong" }));
+      svg.append(text(0, top + 15, fitting(group.name, width), { class: "label strong" }));
       let from = 0;
       group.values.forEach((value, i) => {
         const y = top + 22 + (stacked ? 0 : i * (thick + 2));
@@ -161,10 +171,6 @@ export function bars({ title, describe, kinds, groups, show, stacked = false, li
       });
       if (stacked) svg.append(text(x(from) + 6, top + 22 + 12.5, show(from)));
     });
-    if (limit) {
-      svg.append(draw("line", { x1: x(limit), x2: x(limit), y1: head - 2, y2: height, stroke: "#8c1414", "stroke-width": 1.5 }));
-      if (limitText) svg.append(text(Math.min(x(limit), width - 4), 13, limitText, { "text-anchor": x(limit) > width / 2 ? "end" : "start", fill: "#8c1414" }));
-    }
     return svg;
   };
   const key = kinds.length < 2 ? null : keyOf(kinds, i => [draw("defs", {}, hatched(i, `${prefix}-key-${i}`)), draw("rect", { x: 0, y: 1, width: 34, height: 14, fill: `url(#${prefix}-key-${i})` })]);
