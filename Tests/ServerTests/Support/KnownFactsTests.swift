@@ -1,3 +1,4 @@
+import Cases
 import Quantities
 import Quarantine
 import Server
@@ -8,7 +9,7 @@ import Testing
 
 struct KnownFactsTests {
   @Test func `whoever was under an order claims meals without any paper of it`() throws {
-    let city = try SupportCity(known: KnownFactsOfCity(), more: [.quarantine, .cases, .permits])
+    let city = try SupportCity(known: KnownFactsOfCity(), more: [.quarantine, .cases])
     // An order of 14 days that another room made, from 1 to 14 August.
     try city.register(["001190000001,Nguyễn Thị Hoa,1990-01-01,00000"])
     let key = city.ring.sealer.lookup("001190000001")

@@ -3,6 +3,7 @@ import Criteria
 import Epidemiology
 import Quantities
 import Server
+import SpatialCore
 import Store
 import Subsidies
 import Surveillance

@@ -2,6 +2,7 @@ import ArgumentParser
 import Criteria
 import Epidemiology
 import Quantities
+import Store
 import Subsidies
 import Surveillance
 

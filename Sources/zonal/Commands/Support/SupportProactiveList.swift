@@ -2,6 +2,7 @@ import ArgumentParser
 import Epidemiology
 import Quantities
 import Server
+import SpatialCore
 import Store
 import Subsidies
 import Surveillance
