@@ -43,10 +43,10 @@ public struct DoseExport: Sendable {
       for (dose, record, key) in doses {
         guard access.wards == nil || dose.wards.contains(where: { access.covers(ward: $0) }) else { continue }
         wards.formUnion(dose.wards)
-        let patient = try writer.patient(dose, reading)
-        patients[patient.id ?? ""] = patient
         // Whoever has no name at a source is called by a keyed hash, which is another one in every database.
         let name = record ?? key?.hexadecimal ?? String(dose.number)
+        let patient = try writer.patient(dose, name: name, reading)
+        patients[patient.id ?? ""] = patient
         let immunization = try writer.immunization(dose, name: name, of: patient, reading)
         lines.append((immunization.id ?? "", immunization))
       }

@@ -22,7 +22,8 @@ struct DoseResources {
 
   private func code(_ row: Int) -> String? { rules.vintage.ward(row: row).map { rules.vintage.wards[$0].code } }
 
-  func patient(_ dose: DoseRecord, _ reading: Reading) throws -> Patient {
+  /// - Parameter doseName: the name of the dose at its source; who is not named at all is told apart by it.
+  func patient(_ dose: DoseRecord, name doseName: String, _ reading: Reading) throws -> Patient {
     var person = try office.said(ofDose: dose.number, reading)
     if let citizen = dose.citizen, let record = try office.register.record(ofCitizen: citizen, reading) {
       person = DosePerson(record)
@@ -36,8 +37,10 @@ struct DoseResources {
     case .disclosed:
       // The same in every database that knows the person; who has no identifier is told by what was said.
       patient = Patient(
-        id: person.identifier.map { DoseFHIRNames.id("person", $0.digits) }
-          ?? DoseFHIRNames.id("said", person.name, person.birth?.description ?? "", person.phone))
+        id: person.isNobody
+          ? DoseFHIRNames.id("nobody", dose.source ?? DoseFHIRNames.office, doseName)
+          : person.identifier.map { DoseFHIRNames.id("person", $0.digits) }
+            ?? DoseFHIRNames.id("said", person.name, person.birth?.description ?? "", person.phone))
       patient.identifier = person.identifier.map { [Identifier(system: DoseFHIRNames.person, value: $0.digits)] } ?? []
       if !person.name.isEmpty { patient.name = [HumanName(text: person.name)] }
       if !person.phone.isEmpty { patient.telecom = [ContactPoint(.phone, person.phone)] }

@@ -16,7 +16,7 @@ import Testing
   @Test func `lines in are resources and rejected lines, blank ones are neither`() throws {
     let (lines, _) = try read([Self.text])
     #expect(lines.compactMap(\.resource) == Examples.all)
-    #expect(lines.map(\.number) == [1, 2, 3, 5, 6, 8])
+    #expect(lines.map(\.number) == [1, 2, 3, 4, 6, 7, 9])
     let rejected = lines.filter { $0.resource == nil }
     #expect(rejected.map { $0.findings.first?.code } == [.missingElement, .notJSON, .notJSON])
     #expect(rejected.allSatisfy { line in line.findings.allSatisfy { $0.line == line.number } })
