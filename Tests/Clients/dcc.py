@@ -39,7 +39,9 @@ def coordinate(value):
 def payload(jwk, message):
     """The payload that two libraries agree was signed by the key."""
     key = json.loads(jwk)
-    first = cwt.COSE.new().decode(message, cwt.COSEKey.from_jwk({**key, "key_ops": ["verify"]}))
+    # The id of a key is bytes, which its JWK has in hexadecimal digits.
+    numbers = {1: 2, 2: bytes.fromhex(key["kid"]), 3: -7, -1: 1, -2: coordinate(key["x"]), -3: coordinate(key["y"])}
+    first = cwt.COSE.new().decode(message, cwt.COSEKey.new(numbers))
     second = Sign1Message.decode(message)
     second.key = EC2Key(crv="P_256", x=coordinate(key["x"]), y=coordinate(key["y"]))
     assert second.verify_signature(), "pycose refuses the signature"
@@ -80,8 +82,8 @@ def fields(certificate):
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", entry["dt"])
     assert re.fullmatch(r"[A-Z]{1,10}", entry["co"])
     assert len(entry["ci"]) <= 80 and entry["ci"].startswith("URN:UVCI:01:" + entry["co"] + ":")
-    body, character = entry["ci"].split("#")
-    assert character == check_character(body), entry["ci"]
+    body, *character = entry["ci"].split("#")
+    assert character in ([], [check_character(body)]), entry["ci"]
 
 
 def check(jwk, text):
