@@ -1,5 +1,6 @@
 import Foundation
 import Quantities
+import Registry
 import Store
 import TestSupport
 import Testing
