@@ -28,7 +28,8 @@ import Testing
     try city.done(["import", "citizens", moved, "--source", "police"])
     #expect(try city.done(["retention", "run"]).contains("everything is kept"))
     try city.done(["retention", "set", "citizen.moved", "--days", "30"])
-    #expect(try city.done(["retention", "list"]).contains("citizen.moved     30 days"))
+    let listed = try city.done(["retention", "list"]).split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(listed.contains(["citizen.moved", "30", "days"]))
     #expect(try city.done(["retention", "run", "--dry-run"]).contains("would be 1 deleted"))
     #expect(try city.done(["retention", "run"]).contains("citizen.moved: 1 deleted"))
     #expect(try city.run(["citizens", "find"], as: "dung", for: "audit", input: person).status == 2)

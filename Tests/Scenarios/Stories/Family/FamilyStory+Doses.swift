@@ -4,7 +4,7 @@ import Store
 import Vaccination
 
 extension FamilyStory {
-  /// The grandmother's doses: one entered with her number, one written with her name only.
+  /// The grandmother's first dose, and one that was not hers.
   func vaccinating() throws {
     at("2021-08-20T10:00", "The grandmother has her first dose in her ward")
     let hoa = try city.access("hoa", .vaccination)
@@ -28,6 +28,13 @@ extension FamilyStory {
       dose: early.dose.number, ground: "entered for somebody else, as the site confirms", by: hoa)
     say("It was somebody else's: \(withdrawn.state.words.en)")
 
+  }
+
+  /// The second dose, which somebody has to give to her.
+  func vaccinatingAgain() throws {
+    let hoa = try city.access("hoa", .vaccination)
+    let lua = StoryPerson.lua
+    let ward = city.row(FamilyCity.ward)
     at("2021-10-22T15:00", "The second dose comes from another site, with a name and no number")
     let second = try city.vaccination.record(
       DoseForm(

@@ -113,7 +113,8 @@ extension FamilyStory {
 
   private func pay(_ means: Payee.Means, by access: Access) throws {
     let receipt = try city.support.pay(
-      PaymentOrder(means: means, debtor: Self.treasury, payDay: Day("2021-09-08")!), by: access)
+      PaymentOrder(means: means, debtor: Self.treasury, payDay: city.clock.now.day(offset: StoryCity.offset) + 1),
+      by: access)
     let batch = receipt.batch
     say(
       "Batch \(batch.number), \(means.rawValue): \(batch.payments) payments, \(batch.total) đồng; left out \(receipt.left.count)"

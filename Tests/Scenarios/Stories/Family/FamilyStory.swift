@@ -42,6 +42,7 @@ final class FamilyStory {
     try deciding()
     try paying()
     try correcting()
+    try vaccinatingAgain()
     try proving()
     return text
   }
