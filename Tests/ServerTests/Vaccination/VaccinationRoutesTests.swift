@@ -1,5 +1,7 @@
+import Cases
 import Foundation
 import Quantities
+import Quarantine
 import Registry
 import Store
 import TestSupport
