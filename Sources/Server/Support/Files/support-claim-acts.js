@@ -1,7 +1,7 @@
 // What officers do with claims: forms, what the rules say first, and where they are sent.
 
 import { ask, choice } from "/ward-office/files/ward-forms.js";
-import { inLanguage, request, say, term, wardChoices, myWards } from "./support-parts.js";
+import { byID, inLanguage, request, say, term, wardChoices, myWards } from "./support-parts.js";
 import { preview } from "./support-claim.js";
 
 const ground = { name: "ground", type: "long", required: true, longest: 300, wide: true };
@@ -42,8 +42,8 @@ export function enter(policies, entered, asked = [], start = {}) {
       sendWord: "next", text: say("enterHow"),
       send: async sent => {
         const told = await request("/support/previews", "POST", sent);
-        // The dialog closes after this; the next one opens in its place.
-        setTimeout(() => enter(policies, entered, told.ask, sent));
+        // The dialog is emptied when it has closed; only then the next one opens in its place.
+        byID("dialog").addEventListener("close", () => enter(policies, entered, told.ask, sent), { once: true });
       },
     });
   }
