@@ -42,20 +42,12 @@ import Testing
     try await Self.serving { server in
       let document = try await server.get("/api").object
       func ask(_ facts: [String: Any]) async throws -> [String: Any] {
-<<<<<<< HEAD
-        let (answer, faults) = try await server.checked("POST", "/api/support/entitled", facts, against: document)
-=======
         let (answer, faults) = try await server.checked("POST", "/api/support/entitled", facts, in: document)
->>>>>>> 3bc5f430ea08342e0161d9eca32631037e14ec44
         #expect(faults.isEmpty, "\(faults.prefix(3))")
         #expect(answer.status == 200 && answer.headers["cache-control"]?.contains("no-store") == true)
         return answer.object
       }
-<<<<<<< HEAD
-      let (terms, faults) = try await server.checked("GET", "/api/support/policies", against: document)
-=======
       let (terms, faults) = try await server.checked("GET", "/api/support/policies", in: document)
->>>>>>> 3bc5f430ea08342e0161d9eca32631037e14ec44
       #expect(faults.isEmpty && (terms.object["policies"] as? [Any] ?? []).count >= 12, "\(faults.prefix(3))")
 
       let first = try await ask([:])
@@ -107,11 +99,7 @@ import Testing
       func ask(_ method: String, _ path: String, _ body: [String: Any]? = nil, as officer: String, _ status: Int = 200)
         async throws -> [String: Any]
       {
-<<<<<<< HEAD
-        let (answer, faults) = try await server.checked(method, path, body, as: officer, against: document)
-=======
         let (answer, faults) = try await server.checked(method, path, body, as: officer, in: document)
->>>>>>> 3bc5f430ea08342e0161d9eca32631037e14ec44
         #expect(
           answer.status == status && faults.isEmpty, "\(method) \(path): \(answer.text.prefix(400)) \(faults.prefix(3))"
         )

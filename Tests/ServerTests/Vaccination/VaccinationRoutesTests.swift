@@ -43,7 +43,7 @@ import Vaccination
       func ask(_ method: String, _ path: String, _ body: [String: Any]? = nil, _ status: Int = 200) async throws
         -> [String: Any]
       {
-        let (answer, faults) = try await server.checked(method, path, body, as: "chi", against: document)
+        let (answer, faults) = try await server.checked(method, path, body, as: "chi", in: document)
         #expect(
           answer.status == status && faults.isEmpty, "\(method) \(path): \(answer.text.prefix(400)) \(faults.prefix(3))"
         )
@@ -90,7 +90,7 @@ import Vaccination
       form["person"] = ["name": Self.name, "birth": "1990-05-02", "sex": "female", "phone": "0912345678"]
       let receipt = try await server.post("/vaccination/doses", form, as: "dung").object
       let match = try #require(receipt["match"] as? Int, "\(receipt)")
-      let (list, faults) = try await server.checked("GET", "/vaccination/matches", as: "dung", against: document)
+      let (list, faults) = try await server.checked("GET", "/vaccination/matches", as: "dung", in: document)
       #expect(list.status == 200 && faults.isEmpty, "\(list.text.prefix(300)) \(faults.prefix(3))")
       let entry = (list.object["matches"] as? [[String: Any]] ?? []).first ?? [:]
       let candidate = try #require((entry["candidates"] as? [[String: Any]] ?? []).first, "\(list.text)")
@@ -100,8 +100,7 @@ import Vaccination
         "/vaccination/matches/\(match)", ["decision": "link", "citizen": 999_999], as: "dung")
       #expect(stranger.status == 422 && !stranger.text.contains("999999"), "\(stranger.text)")
       let (decided, wrong) = try await server.checked(
-        "POST", "/vaccination/matches/\(match)", ["decision": "link", "citizen": citizen], as: "dung", against: document
-      )
+        "POST", "/vaccination/matches/\(match)", ["decision": "link", "citizen": citizen], as: "dung", in: document)
       #expect(decided.status == 200 && wrong.isEmpty, "\(decided.text)")
       let person = try await server.post("/vaccination/persons", ["identifier": Self.identifier], as: "dung")
       #expect((person.object["doses"] as? [Any] ?? []).count == 1)
@@ -148,7 +147,7 @@ import Vaccination
       let document = try await server.get("/api").object
       func rows(_ basis: String) async throws -> [String: [String: Any]] {
         let (answer, faults) = try await server.checked(
-          "GET", "/api/vaccination/coverage?basis=\(basis)&measure=first", against: document)
+          "GET", "/api/vaccination/coverage?basis=\(basis)&measure=first", in: document)
         #expect(answer.status == 200 && faults.isEmpty, "\(answer.text.prefix(300)) \(faults.prefix(3))")
         #expect(
           answer.object["denominator"] as? String != "" && answer.object["denominator_day"] as? String == "2021-09-07")
@@ -166,7 +165,7 @@ import Vaccination
       #expect(exact % 20 == 0, "rounded as the rule has it: \(exact)")
 
       let (days, faults) = try await server.checked(
-        "GET", "/api/vaccination/coverage/days?measure=first&ward=00002", against: document)
+        "GET", "/api/vaccination/coverage/days?measure=first&ward=00002", in: document)
       #expect(faults.isEmpty, "\(faults.prefix(3))")
       let series = days.object["series"] as? [[String: Any]] ?? []
       let percents = (series.first?["percent"] as? [Any] ?? []).compactMap { $0 as? Double }
