@@ -1,3 +1,4 @@
+import TestSupport
 import Criteria
 import Quantities
 import Registry
@@ -122,7 +123,7 @@ extension FamilyStory {
     for form in PaymentFile.Form.allCases where means == .account || form == .csv {
       let bytes = try city.support.file(ofBatch: batch.number, as: form, by: access)
       let text = String(decoding: bytes, as: UTF8.self)
-      say("  \(form.rawValue): \(text.split(separator: "\n").count) lines")
+      say("  \(form.rawValue): \(text.split(whereSeparator: \.isNewline).count) lines")
     }
   }
 
