@@ -50,7 +50,8 @@ struct OfficeServer: Sendable {
   ///
   /// - Returns: the answer, and what does not agree.
   func checked(
-    _ method: String, _ path: String, _ body: [String: Any]? = nil, as officer: String? = nil, in document: [String: Any]
+    _ method: String, _ path: String, _ body: [String: Any]? = nil, as officer: String? = nil,
+    in document: [String: Any]
   ) async throws -> (answer: LiveServer.Answer, faults: [String]) {
     let answer = method == "GET" ? try await get(path, as: officer) : try await post(path, body, as: officer)
     let pattern = path.split(separator: "?")[0].split(separator: "/").map { Int($0) == nil ? String($0) : "{number}" }
