@@ -10,9 +10,9 @@ learn(vaccinationWords);
 export { byID, complain, doing, explain, facts, inLanguage, language, languages, make, options, request, say, table, tag, tell } from "/ward-office/files/ward-parts.js";
 export { acts, back, figures, moment, myWards, setTerms, setWards, term, termChoices, wardChoices, wardName } from "/ward-office/files/ward-facts.js";
 
-/** What is odd about a dose, each in words; nothing odd is said too. */
-export const flagTags = flags => flags.length === 0 ? tag("", say("noFlags"), "good")
-  : make("ul", { class: "flags" }, ...flags.map(flag => make("li", {}, tag(flag, say("flags")[flag] ?? flag, ["late", "other-number", "age-unknown"].includes(flag) ? "warn" : "bad"))));
+/** What is odd about a dose, each in words; nothing odd is said too, and that a dose which is nobody's yet could not be judged. */
+export const flagTags = dose => dose.flags.length === 0 ? dose.is_matched ? tag("", say("noFlags"), "good") : tag("", say("notJudged"), "warn")
+  : make("ul", { class: "flags" }, ...dose.flags.map(flag => make("li", {}, tag(flag, say("flags")[flag] ?? flag, ["late", "other-number", "age-unknown"].includes(flag) ? "warn" : "bad"))));
 
 const statusKinds = { none: "bad", partial: "warn", complete: "good", boosted: "good" };
 
@@ -31,4 +31,4 @@ export const standing = one => make("div", { class: "standing" }, make("p", {}, 
 export const doseTable = doses => doses.length === 0 ? make("p", { class: "soft" }, say("noDoses"))
   : make("div", { class: "stack" }, table(say("doses"), [say("doseWord"), say("day"), say("product"), say("placeWord"), say("lot"), say("whereGiven"), say("flagsWord")], doses.map(dose => [
     make("a", { href: `#dose/${dose.dose}` }, say("doseNumber", dose.dose)), moment(dose.day), term("products", dose.product),
-    dose.place ? `${dose.place}${dose.is_booster ? ` (${say("booster")})` : ""}` : say("countsNot"), dose.lot, [dose.site, dose.ward && wardName(dose.ward)].filter(Boolean).join(" · "), flagTags(dose.flags)])));
+    dose.place ? `${dose.place}${dose.is_booster ? ` (${say("booster")})` : ""}` : say("countsNot"), dose.lot, [dose.site, dose.ward && wardName(dose.ward)].filter(Boolean).join(" · "), flagTags(dose)])));

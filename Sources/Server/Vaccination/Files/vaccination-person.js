@@ -31,7 +31,7 @@ export const record = (on, recorded) => ask(say("recordDose"), [
 
 /** What came of recording a dose. */
 export const receipt = told => [
-  make("section", { class: "card answer" }, make("h3", {}, say("recorded"), " ", make("a", { href: `#dose/${told.dose.dose}` }, say("doseNumber", told.dose.dose))), flagTags(told.dose.flags),
+  make("section", { class: "card answer" }, make("h3", {}, say("recorded"), " ", make("a", { href: `#dose/${told.dose.dose}` }, say("doseNumber", told.dose.dose))), flagTags(told.dose),
     facts([[say("registerWord"), say("registers")[told.register]], [say("matchWord"), told.match && say("matchNumber", told.match)]]), told.standing ? standing(told.standing) : null),
 ];
 
@@ -42,7 +42,7 @@ export function doseFile(file, does) {
   return [
     back("#person", "person"),
     make("section", { class: "card" }, make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("doseNumber", dose.dose)), tag(dose.state, say("doseStates")[dose.state], dose.state === "withdrawn" ? "bad" : "")),
-      flagTags(dose.flags), facts([
+      flagTags(dose), facts([
         [say("day"), moment(dose.day)], [say("product"), term("products", dose.product)], [say("placeWord"), dose.place ? `${dose.place}${dose.is_booster ? ` (${say("booster")})` : ""}` : say("countsNot")],
         [say("writtenNumber"), dose.number && String(dose.number)], [say("lot"), dose.lot], [say("site"), dose.site], [say("whereGiven"), dose.ward && wardName(dose.ward)],
         [say("home"), dose.home && `${wardName(dose.home)} (${say("homeBases")[dose.home_basis]})`], [say("source"), dose.source], [say("recordedBy"), `${dose.recorded_by} · ${moment(dose.recorded_at)}`],

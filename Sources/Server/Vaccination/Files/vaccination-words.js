@@ -9,7 +9,7 @@ const vi = {
   },
   noVaccinationRight: "Mã này hợp lệ nhưng vai trò không làm việc với tiêm chủng.", noRules: "Hiện chưa có quy định tiêm chủng nào.",
   dueWord: "Đến hạn", person: "Tra cứu", matches: "Xác định người", doses: "Các mũi tiêm", doseWord: "Mũi tiêm", doseNumber: n => `Mũi tiêm ${n}`, day: "Ngày", product: "Vắc xin",
-  placeWord: "Mũi thứ", place: n => `mũi ${n}`, booster: "nhắc lại", lot: "Số lô", site: "Cơ sở tiêm", whereGiven: "Nơi tiêm", flagsWord: "Điểm cần lưu ý", noFlags: "không có gì bất thường",
+  placeWord: "Mũi thứ", place: n => `mũi ${n}`, booster: "nhắc lại", lot: "Số lô", site: "Cơ sở tiêm", whereGiven: "Nơi tiêm", flagsWord: "Điểm cần lưu ý", noFlags: "không có gì bất thường", notJudged: "chưa xét được khi chưa xác định người",
   countsNot: "không tính", noDoses: "Chưa có mũi tiêm nào.", completedOn: "Đủ liều cơ bản ngày", protectedFrom: "Được công nhận từ", nextDose: "Mũi tiếp theo", nothingDue: "không có",
   earliest: "Sớm nhất", recommended: "Nên tiêm trong", byRule: "Theo", seriesStatuses: { none: "chưa tiêm", partial: "chưa đủ liều", complete: "đủ liều cơ bản", boosted: "đã tiêm nhắc lại" },
   flags: {
@@ -51,7 +51,7 @@ const en = {
   },
   noVaccinationRight: "The token is valid, but its role has no part in vaccination.", noRules: "There are no rules of vaccination yet.",
   dueWord: "Due", person: "Look up", matches: "Whose dose", doses: "Doses", doseWord: "Dose", doseNumber: n => `Dose ${n}`, day: "Day", product: "Vaccine",
-  placeWord: "Place", place: n => `dose ${n}`, booster: "booster", lot: "Lot", site: "Site", whereGiven: "Given in", flagsWord: "To be noted", noFlags: "nothing odd",
+  placeWord: "Place", place: n => `dose ${n}`, booster: "booster", lot: "Lot", site: "Site", whereGiven: "Given in", flagsWord: "To be noted", noFlags: "nothing odd", notJudged: "cannot be judged before it is known whose it is",
   countsNot: "does not count", noDoses: "There are no doses yet.", completedOn: "Series complete on", protectedFrom: "Counts from", nextDose: "Next dose", nothingDue: "none",
   earliest: "Earliest", recommended: "Recommended", byRule: "By", seriesStatuses: { none: "not vaccinated", partial: "series not complete", complete: "series complete", boosted: "boosted" },
   flags: {
