@@ -26,7 +26,7 @@ struct SupportPeople: EndpointGroup {
         guard let ward = try CityText.row(call.text("ward") ?? "", frame) else { throw WardDesk.notFound }
         let page = try frame.support.seemEntitled(
           ward: ward, policy: call.text("policy"), after: call.integer("after") ?? 0,
-          limit: call.integer("limit") ?? 100, on: frame.today, by: frame.access)
+          limit: call.integer("limit") ?? 100, on: frame.today, rooms: [KnownFactsOfCity()], by: frame.access)
         return [
           "people": .array(
             (page?.entries ?? []).map { entry in
