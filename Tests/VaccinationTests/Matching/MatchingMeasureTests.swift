@@ -10,9 +10,10 @@ import Testing
 
 @Suite struct `Matching of doses without identifier` {
   /// A register and doses whose people are known, all the way through the import: what stands in the rows is compared with the truth.
-  @Test func `links made unasked are right in 999 of 1,000, and find nine in ten of the people`() throws {
+  @Test(arguments: [20_210_907, 11, 12, 13] as [UInt64])
+  func `links made unasked are right in 999 of 1,000, and find nine in ten of the people`(seed: UInt64) throws {
     let town = try VaccinationCity()
-    var random = SplitMix(seed: 20_210_907)
+    var random = SplitMix(seed: seed)
     let register = InventedVaccinees(count: 20_000, wards: 12, &random)
     let strangers = InventedVaccinees(count: 200, wards: 12, from: 900_000, &random).people
     let codes = town.city.wards.map(\.code)
