@@ -19,6 +19,11 @@ enum TypedFacts {
       number += 1
       let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
       if words.isEmpty { continue }
+      if let known = known(words[0], catalogue), words.count > 1, !known.contains(words[1]) {
+        throw SupportError.unusable(
+          "line \(number) of standard input: what stands behind '\(words[0])' is none that the policies know: \(known.joined(separator: ", "))"
+        )
+      }
       guard take(words, &facts, catalogue) else {
         throw SupportError.unusable("line \(number) of standard input is none of these: \(hint)")
       }
@@ -64,6 +69,23 @@ enum TypedFacts {
     default: return false
     }
     return true
+  }
+
+  /// What may stand behind a word; `nil` where that is no id of the policies.
+  private static func known(_ word: String, _ catalogue: SupportCatalogue) -> [String]? {
+    let files = catalogue.files
+    let (spells, questions) = (files.flatMap { $0.spells.map(\.id) }, files.flatMap { $0.questions.map(\.id) })
+    let named = Set(spells).union(questions).union(["place", "birth", "children"])
+    let groups = files.flatMap { $0.documents.flatMap(\.proves) }.filter { !named.contains($0) }
+    let ids: [String]? =
+      switch word {
+      case "spell": spells
+      case "answer": questions
+      case "group": groups
+      case "none": spells + groups
+      default: nil
+      }
+    return ids.map { Set($0).sorted() }
   }
 
   private static func year(_ number: Int) -> BirthDate? {

@@ -59,6 +59,10 @@ struct SupportEntitled: ParsableCommand {
     let answers = try catalogue.answers(facts: facts, claimDay: day, places: places).filter { answer in
       policy.map { $0 == answer.policy } ?? (all || answer.verdict != .notEntitled && answer.from != nil)
     }
-    Console.line(format == .json ? try SupportPages.json(answers) : SupportPages.answers(answers, catalogue))
+    // What is paid stands first; the order of the files among the same verdict.
+    let sorted = [SupportAnswer.Verdict.entitled, .open, .notEntitled].flatMap { verdict in
+      answers.filter { $0.verdict == verdict }
+    }
+    Console.line(format == .json ? try SupportPages.json(sorted) : SupportPages.answers(sorted, catalogue))
   }
 }
