@@ -13,6 +13,12 @@ import Zones
 struct CoverageRoutes: EndpointGroup {
   let desk: WardDesk
   let gate: RateGate
+  private let cache = CoverageCache()
+
+  init(desk: WardDesk, gate: RateGate) {
+    self.desk = desk
+    self.gate = gate
+  }
 
   private static let basis = Parameter(
     "basis", .choice(CoverageBasis.allCases.map(\.rawValue)), "Counted where people live, or where doses were given.",
@@ -20,15 +26,17 @@ struct CoverageRoutes: EndpointGroup {
   private static let measure = Parameter(
     "measure", .choice(CoverageMeasure.allCases.map(\.rawValue)), "One dose at least, the series, or a booster.",
     example: "complete")
-  private static let ages = [
-    Parameter("age_from", .integer(0...150), "First age that is counted.", example: "18"),
-    Parameter("age_to", .integer(0...150), "Last age that is counted.", example: "64"),
+  private static let limits = [
+    Parameter("age_from", .integer(0...150), "First age that is counted: 12, 18 or 65.", example: "18"),
+    Parameter("age_to", .integer(0...150), "Last age that is counted: 17 after 12, 64 after 18.", example: "64"),
   ]
   private static let ward = Parameter(
     "ward", .text(pattern: nil, longest: 64), "Only the ward of this code; without it the city.", example: "00004")
 
   /// Ages that are drawn apart over time, beside all of them: children, adults, the elderly.
   private static let bands: [(from: Int?, to: Int?)] = [(nil, nil), (12, 17), (18, 64), (65, nil)]
+  /// Ages that may be asked: with any two of all ages the difference of their answers would tell of a single year.
+  private static let ages: [(from: Int?, to: Int?)] = bands + [(12, nil), (18, nil)]
   /// Points of a drawing at most.
   private static let points = 60
 
@@ -39,16 +47,13 @@ struct CoverageRoutes: EndpointGroup {
       Endpoint(
         .get, "/api/vaccination/coverage", operation: "getVaccinationCoverage", tag: VaccinationRoom.tag,
         summary: "Coverage of each ward today; small counts are protected, the denominator is named and dated.",
-        parameters: [Self.basis, Self.measure] + Self.ages,
+        parameters: [Self.basis, Self.measure] + Self.limits,
         answers: [Endpoint.Answer(200, "Coverage.", [("application/json", "vaccinationCoverage")])]
-      ) { [desk] call in
+      ) { call in
         try gate.admit(call, "Too many questions", advice: "take the whole city at once")
-        let question = Self.question(call)
-        let counts = desk.zones.figures.counts
-        let answer = try await desk.askVaccination { office, today in
-          let lines = try office.countsToProtect(question(today))
-          return Self.coverage(lines, question(today), counts)
-        }
+        let question = try question(call)
+        let found = try await coverage(question)
+        let answer = Self.coverage(found.lines, question, desk.zones.figures.counts)
         return WardDesk.reply(answer).response(to: call)
       },
       Endpoint(
@@ -56,28 +61,66 @@ struct CoverageRoutes: EndpointGroup {
         summary: "Coverage by age over time, of the city or of a ward; small counts are protected.",
         parameters: [Self.basis, Self.measure, Self.ward],
         answers: [Endpoint.Answer(200, "Coverage by day.", [("application/json", "vaccinationCoverageDays")])]
-      ) { [desk] call in
+      ) { call in
         try gate.admit(call, "Too many questions", advice: "take the whole city at once")
         let vintage = desk.vintage
         let code = call.text("ward")
         let place = code.map { code in vintage.wards.firstIndex { $0.code == code } }
         if place == .some(nil) { throw Problem.notFound("there is no ward of this code; /collections/wards has all") }
-        let rows = place.flatMap { $0 }.map { [vintage.row($0)] }
-        let question = Self.question(call)
-        let counts = desk.zones.figures.counts
-        let answer = try await desk.askVaccination { office, today in
-          try Self.days(office, question(today), rows, code ?? "", counts)
+        let row = place.flatMap { $0 }.map(vintage.row)
+        let question = try question(call)
+        var series: [Series] = []
+        for band in Self.bands {
+          var asked = question
+          (asked.ageFrom, asked.ageTo) = (band.from, band.to)
+          series.append(Series(asked, try await coverage(asked), code: code, row: row))
         }
+        let answer = Self.days(series, question, code ?? "", desk.zones.figures.counts)
         return WardDesk.reply(answer).response(to: call)
       },
     ]
   }
 
-  private static func question(_ call: Call) -> @Sendable (Day) -> CoverageQuestion {
-    let basis = call.text("basis").flatMap(CoverageBasis.init) ?? .residence
-    let measure = call.text("measure").flatMap(CoverageMeasure.init) ?? .complete
+  /// - Throws: `Problem` for ages that are not told apart.
+  private func question(_ call: Call) throws(Problem) -> CoverageQuestion {
     let (from, to) = (call.integer("age_from"), call.integer("age_to"))
-    return { CoverageQuestion(basis: basis, measure: measure, on: $0, ageFrom: from, ageTo: to) }
+    guard Self.ages.contains(where: { $0.from == from && $0.to == to }) else {
+      throw Problem.parameter(
+        "age_from", "coverage is told of all ages, of 12 to 17, 18 to 64, and from 12, 18 or 65 on")
+    }
+    return CoverageQuestion(
+      basis: call.text("basis").flatMap(CoverageBasis.init) ?? .residence,
+      measure: call.text("measure").flatMap(CoverageMeasure.init) ?? .complete,
+      on: desk.zones.clock().day(offset: desk.offset), ageFrom: from, ageTo: to)
+  }
+
+  private func coverage(_ question: CoverageQuestion) async throws -> CoverageToProtect {
+    let office = try desk.vaccinationOffice()
+    return try await WardDesk.explaining {
+      try await cache.coverage(question, at: desk.zones.clock()) { try office.coverageToProtect(question) }
+    }
+  }
+
+  /// A line of a drawing: an age over time.
+  private struct Series {
+    var question: CoverageQuestion
+    var residents: Int?
+    var days: [CoverageToProtect.DayCount]
+
+    /// - Parameter code: the ward, with its row; `nil` for the city.
+    init(_ question: CoverageQuestion, _ found: CoverageToProtect, code: String?, row: Int?) {
+      self.question = question
+      let lines = found.lines.filter { code == nil || $0.code == code }
+      let known = lines.compactMap(\.denominator)
+      residents = known.count == lines.count ? known.reduce(0, +) : nil
+      if let row {
+        days = found.days[row] ?? []
+      } else {
+        var sums: [Day: Int] = [:]
+        for day in found.days.values.joined() { sums[day.day, default: 0] += day.count }
+        days = sums.sorted { $0.key < $1.key }.map { CoverageToProtect.DayCount(day: $0, count: $1) }
+      }
+    }
   }
 
   /// A count as the public sees it; `nil` where it is withheld.
@@ -130,20 +173,8 @@ struct CoverageRoutes: EndpointGroup {
   }
 
   private static func days(
-    _ office: VaccinationOffice, _ question: CoverageQuestion, _ rows: [Int]?, _ code: String,
-    _ counts: CountProtection
-  ) throws -> JSONValue {
-    var series: [(question: CoverageQuestion, residents: Int?, days: [(day: Day, count: Int)])] = []
-    for band in bands {
-      var asked = question
-      (asked.ageFrom, asked.ageTo, asked.wards) = (band.from, band.to, rows)
-      let lines = try office.countsToProtect(asked).filter { code.isEmpty || $0.code == code }
-      let known = lines.compactMap(\.denominator)
-      series.append(
-        (
-          asked, known.count == lines.count ? known.reduce(0, +) : nil, try office.countsByDayToProtect(asked)
-        ))
-    }
+    _ series: [Series], _ question: CoverageQuestion, _ code: String, _ counts: CountProtection
+  ) -> JSONValue {
     let first = series.compactMap { $0.days.first?.day }.min() ?? question.on
     let length = max(question.on.days(since: first), 0)
     let step = max(1, (length + points - 1) / points)

@@ -96,12 +96,13 @@ final class WardDesk: Sendable {
     return try await Self.explaining { try await Blocking.run(within: .seconds(60)) { try body(support, today) } }
   }
 
-  /// Asks the office of vaccination in the name of nobody.
-  func askVaccination<T: Sendable>(_ body: @escaping @Sendable (VaccinationOffice, Day) throws -> T) async throws -> T {
+  /// The office of vaccination, for what is asked in nobody's name.
+  ///
+  /// - Throws: `Problem` where the server has no keys.
+  func vaccinationOffice() throws(Problem) -> VaccinationOffice {
     _ = try keys()
     guard let vaccination else { throw Self.notFound }
-    let today = zones.clock().day(offset: offset)
-    return try await Self.explaining { try await Blocking.run(within: .seconds(60)) { try body(vaccination, today) } }
+    return vaccination
   }
 
   /// Whether the server has the keys that the rooms need.
