@@ -3,7 +3,7 @@
     python3 doses.py CITY.zonal --people 10000000 --doses 20000000
 
 The rows are made by INSERT … SELECT from a recursive table and not by the import, which would take hours: they have what lists and coverage
-read, and no people behind them. Everything follows from the row's number, so that each run makes the same. The file is good for nothing
+read, and no people behind them. Everything follows from the row's number, so that each run makes the same; three people in a row, of no, one and two doses, live in one ward. The file is good for nothing
 else afterwards.
 """
 
@@ -15,7 +15,7 @@ PEOPLE = """
 WITH RECURSIVE n (i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
 INSERT INTO vaccination_standings (citizen, ward, birth_day, groups, doses, status, first_on, completed_on, protected_from, boosted_on,
   last_on, last_product, due_place, due_booster, due_product, due_earliest, due_from, due_through, rules)
-SELECT i, ?3 + (i * 7919) % ?4, -10000 + (i * 104729) % 26000, CASE WHEN i % 9 = 0 THEN 1 << (i % 12) ELSE 0 END, i % 3,
+SELECT i, ?3 + (i / 3 * 7919) % ?4, -10000 + (i * 104729) % 26000, CASE WHEN i % 9 = 0 THEN 1 << (i % 12) ELSE 0 END, i % 3,
   CASE i % 3 WHEN 0 THEN 'none' WHEN 1 THEN 'partial' ELSE 'complete' END,
   CASE WHEN i % 3 > 0 THEN 18700 + (i * 31) % 150 END, CASE WHEN i % 3 = 2 THEN 18760 + (i * 31) % 150 END,
   CASE WHEN i % 3 = 2 THEN 18774 + (i * 31) % 150 END, NULL,
@@ -33,7 +33,7 @@ INSERT INTO vaccination_doses (id, version, citizen, person, source, record, key
   said_home, said_age, said_series, home, home_basis, age, place, is_booster, series, flags, state, recorded_at, recorded_by, sealed)
 SELECT i, 1, CASE WHEN i % 100 = 0 THEN NULL ELSE 1 + i / 2 END, NULL, 1, NULL, randomblob(12), randomblob(12),
   18700 + (i * 31) % 200, (i * 17) % 1440, 1, i % 2 + 1, 'LOT' || (i % 5000), 'S' || (i % 900), ?3 + (i / 37) % ?4,
-  NULL, NULL, 0, ?3 + ((1 + i / 2) * 7919) % ?4, 0, i % 90, CASE WHEN i % 100 = 0 THEN NULL ELSE i % 2 + 1 END, 0,
+  NULL, NULL, 0, ?3 + ((1 + i / 2) / 3 * 7919) % ?4, 0, i % 90, CASE WHEN i % 100 = 0 THEN NULL ELSE i % 2 + 1 END, 0,
   CASE WHEN i % 100 = 0 THEN 0 ELSE i % 2 + 1 END, '', 0, 1630000000000, 'an', NULL
 FROM n
 """
