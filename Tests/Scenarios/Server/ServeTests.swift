@@ -26,7 +26,7 @@ import Testing
   }
 
   /// The second is answered before it comes to the routes, as long as its client takes the answers.
-  @Test(arguments: [("/api", "/api", 5_000), ("/zones/00067", "/zones/{ward}", 20_000)])
+  @Test(arguments: [("/api", "/api", 5_000), ("/zones/00067", "/zones/{ward}", 60_000)])
   func `told to end, the server finishes what it has begun to answer, puts its journal away and ends with 0`(
     path: String, route: String, asked: Int
   ) throws {
