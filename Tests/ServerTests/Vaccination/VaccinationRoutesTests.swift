@@ -157,7 +157,10 @@ import Vaccination
       let (residence, injection) = (try await rows("residence"), try await rows("injection"))
       #expect((residence["00002"]?["percent"] as? Double ?? 0) > 95, "\(residence["00002"] ?? [:])")
       #expect(residence["00003"]?["count"] is NSNull, "none and a few look alike")
-      #expect(residence["00004"]?["count"] is NSNull && injection["00004"]?["count"] is NSNull)
+      // The city's secret decides whether a few look like none or like as many as it takes to be told, never like three.
+      for few in [residence["00004"], injection["00004"]] {
+        #expect(few?["count"] is NSNull || few?["count"] as? Int == 20, "\(few ?? [:])")
+      }
       #expect(injection["00003"]?["is_above_all"] as? Bool == true, "\(injection["00003"] ?? [:])")
       #expect((injection["00003"]?["explanation"] as? [String: Any])?["vi"] as? String != nil)
       #expect(residence["00002"]?["is_above_all"] as? Bool == false)
