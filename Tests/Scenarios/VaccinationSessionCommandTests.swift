@@ -48,9 +48,9 @@ import Testing
   @Test func `keys are added and listed, and what is no certificate is refused with exit code 1`() throws {
     let city = try city()
     let folder = try TemporaryFolder()
-    #expect(try Zonal.run(["permit", "keys", "make", "--output", folder.path("issuer.json")]).status == 0)
+    #expect(try Zonal.run(["vaccination", "keys", "make", "--output", folder.path("issuer.json")]).status == 0)
     let added = try city.done(["vaccination", "keys", "add", folder.path("issuer.json")])
-    #expect(added.contains("signs certificates"))
+    #expect(added.contains("signs vaccination certificates"))
     let keys = try city.done(["vaccination", "keys", "list", "--jwks"], as: nil)
     #expect(keys.hasPrefix("{\"keys\":[{") && !keys.contains("\"d\":"))
     try folder.write(keys, "keys.json")
