@@ -61,7 +61,8 @@ extension SupportError: CustomStringConvertible {
       "papers are missing: \(papers.joined(separator: ", ")); ask for them with 'zonal support return', or refuse with the ground"
     case .paysNothing(let policy): "the policy '\(policy)' pays no money itself, so there is no claim to decide here"
     case .paidAlready(let from, let through):
-      "the claimant has money under this policy for \(from) to \(through), which overlaps; refuse the claim with that ground"
+      "the claimant has money under this policy for \(from) to \(through), which overlaps (a payment counts also when its claim is deleted); "
+        + "refuse the claim with that ground"
     case .excluded(let policy):
       "the claimant has money under '\(policy)', beside which this policy is not paid; refuse the claim with that ground"
     case .sameOfficer: "the officer who decided a claim neither confirms nor pays it; somebody else has to"

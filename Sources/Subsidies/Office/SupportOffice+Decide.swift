@@ -44,12 +44,15 @@ extension SupportOffice {
 
   /// Days for which the claimant has money under the policy of a claim.
   private func taken(_ claim: ClaimRecord, _ reading: Reading) throws -> [DayWindow] {
-    try reading.all(
+    let keys = try keys(ofClaim: claim.number, reading)
+    // Also what was paid on claims that are deleted since.
+    return try reading.all(
       """
       SELECT o.from_day, o.through_day FROM support_claims c JOIN support_claims o
       ON o.claimant = c.claimant AND o.policy = c.policy AND o.id <> c.id
-      WHERE c.id = ? AND o.state IN ('granted', 'confirmed', 'ordered', 'paid', 'unpaid', 'recovering', 'written-off')
-      """, [SQLValue(claim.number)]
+      WHERE c.id = ?1 AND o.state IN ('granted', 'confirmed', 'ordered', 'paid', 'unpaid', 'recovering', 'written-off')
+      UNION SELECT from_day, through_day FROM support_paid WHERE claimant = ?2 AND policy = ?3
+      """, [SQLValue(claim.number), .bytes(keys.claimant), .text(claim.policy)]
     ) { row in
       DayWindow(
         from: Day(number: Int32(truncatingIfNeeded: row.int(0))),
@@ -79,14 +82,15 @@ extension SupportOffice {
     }
   }
 
-  /// Another claim of the same claimant or person that holds money under a policy.
+  /// Days of another claim of the same claimant or person that holds money under a policy, or of a payment whose claim is deleted.
   ///
   /// - Parameter from: `nil` for any days.
   private func overlapping(
     _ claim: Int, _ keys: (claimant: [UInt8], person: [UInt8]), policy: String, from: Day?, through: Day,
     _ reading: Reading
-  ) throws -> (from: Day, through: Day)? {
-    try reading.first(
+  ) throws -> DayWindow? {
+    if let paid = try paid(keys, policy: policy, from: from, through: through, reading) { return paid }
+    return try reading.first(
       """
       SELECT from_day, through_day FROM support_claims
       WHERE id IN (
@@ -98,7 +102,11 @@ extension SupportOffice {
       [
         .bytes(keys.claimant), .bytes(keys.person), .text(policy), SQLValue(claim), SQLValue(from), SQLValue(through),
       ]
-    ) { (Day(number: Int32(truncatingIfNeeded: $0.int(0))), Day(number: Int32(truncatingIfNeeded: $0.int(1)))) }
+    ) {
+      DayWindow(
+        from: Day(number: Int32(truncatingIfNeeded: $0.int(0))),
+        through: Day(number: Int32(truncatingIfNeeded: $0.int(1))))
+    }
   }
 
   /// The days that a payment is for; the day of the claim for a policy that is for nothing that lasted.

@@ -75,14 +75,17 @@ extension SupportOffice {
     }
   }
 
-  /// Whether somebody has claimed under a policy, for lists of those who have not: anything but a withdrawn claim counts.
+  /// Whether somebody has claimed under a policy, for lists of those who have not: anything but a withdrawn claim counts, and a payment
+  /// whose claim is deleted.
   ///
   /// - Parameter person: the keyed hash of the identifier, `Sealer.lookup` of its digits.
   /// - Throws: `StoreError`.
   public static func hasClaimed(person: [UInt8], policy: String, _ reading: Reading) throws -> Bool {
     try reading.first(
-      "SELECT 1 FROM support_claims WHERE person = ? AND policy = ? AND state <> 'withdrawn' LIMIT 1",
-      [.bytes(person), .text(policy)]
+      """
+      SELECT 1 FROM support_claims WHERE person = ?1 AND policy = ?2 AND state <> 'withdrawn'
+      UNION ALL SELECT 1 FROM support_paid WHERE person = ?1 AND policy = ?2 LIMIT 1
+      """, [.bytes(person), .text(policy)]
     ) { _ in true } ?? false
   }
 

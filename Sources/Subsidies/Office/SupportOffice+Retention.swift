@@ -5,8 +5,7 @@ extension SupportOffice {
   /// The deletion of claims whose time has come, under the kind `support`: counted from the day on which nothing more was to be done. What
   /// waits for somebody, or for money, is never due.
   ///
-  /// With a claim its payments go, and with them what keeps it from being paid twice: claims are kept until their policies take no more.
-  /// What was decided stays in the decision log, by number.
+  /// With a claim its payments go. What keeps somebody from being paid twice stays in `support_paid`, by keyed hashes. What was decided stays in the decision log, by number.
   ///
   /// - Parameter offset: seconds that the clocks of the city are ahead of UTC.
   public static func deletions(offset: Int) -> [TimedDeletion] {
@@ -33,7 +32,8 @@ extension SupportOffice {
     ]
   }
 
-  /// Takes the row of a citizen who is forgotten out of claims, which stay until their own time.
+  /// Takes the row of a citizen who is forgotten out of claims, which stay until their own time; that somebody was paid stays known by
+  /// keyed hashes, which tell nobody who it was.
   ///
   /// - Throws: `StoreError`.
   public static func forget(citizen: Int, _ writing: Writing) throws {

@@ -16,6 +16,14 @@ public struct PaymentRecord: Hashable, Sendable {
     case recovered
     case writtenOff = "written-off"
 
+    /// Whether nobody is paid again beside it: it did not come back, was not void, and was not given back in full.
+    var stands: Bool {
+      switch self {
+      case .ordered, .paid, .recovering, .writtenOff: true
+      case .returned, .void, .recovered: false
+      }
+    }
+
     /// Words in Vietnamese and English.
     public var words: (vi: String, en: String) {
       switch self {

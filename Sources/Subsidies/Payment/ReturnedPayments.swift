@@ -69,6 +69,12 @@ public struct ReturnedPayments: Sendable {
           continue
         }
         do {
+          if state == nil, on <= writing.instant.day(offset: office.offset),
+            try office.freePaid(reference: text(reference), by: access, writing)
+          {
+            counts.returned += 1
+            continue
+          }
           _ = try office.bounce(text(reference), on: on, because: text(reason), by: access, writing)
           counts.returned += 1
         } catch let error as SupportError {

@@ -82,6 +82,7 @@ extension SupportOffice {
   func set(_ state: PaymentRecord.State, _ payment: PaymentRecord, _ writing: Writing) throws {
     try writing.run(
       "UPDATE support_payments SET state = ? WHERE id = ?", [.text(state.rawValue), SQLValue(payment.number)])
+    if !state.stands { try freePaid(payment.number, writing) }
   }
 
   // MARK: What comes back
@@ -117,6 +118,7 @@ extension SupportOffice {
     try writing.run(
       "UPDATE support_payments SET state = 'returned', returned_day = ?, reason = ? WHERE id = ?",
       [SQLValue(day), .text(reason), SQLValue(payment.number)])
+    try freePaid(payment.number, writing)
     try move(claim(payment.claim, writing), to: .unpaid, clock: nil, writing)
     try record(
       .bounced, of: payment.claim, ground: reason, ["payment": String(payment.number)], by: access, writing)

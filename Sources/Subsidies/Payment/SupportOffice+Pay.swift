@@ -87,8 +87,8 @@ extension SupportOffice {
     for (column, key) in [("claimant", keys.claimant), ("person", keys.person)] {
       let found = try reading.first(
         """
-        SELECT 1 FROM support_payments p JOIN support_claims c ON c.id = ?4
-        WHERE p.\(column) = ?1 AND p.policy = c.policy AND p.state NOT IN ('returned', 'void', 'recovered')
+        SELECT 1 FROM support_paid p JOIN support_claims c ON c.id = ?4
+        WHERE p.\(column) = ?1 AND p.policy = c.policy
         AND (p.period = c.period OR (p.from_day <= ?3 AND p.through_day >= ?2)) LIMIT 1
         """, [.bytes(key), SQLValue(from), SQLValue(through), SQLValue(claim.number)]
       ) { _ in true }
@@ -116,7 +116,8 @@ extension SupportOffice {
           .bytes(sealer.seal(SealedText.encode(PaidPerson(person)), table: Self.payments, row: payment)),
           SQLValue(claim.number),
         ])
-    } catch {
+      try keepPaid(payment, writing)
+    } catch let error as StoreError {
       // The indexes of what is paid once. Nothing of the batch is made.
       if case .constraint = error, let from = claim.from, let through = claim.through {
         throw SupportError.paidAlready(from: from, through: through)

@@ -1,3 +1,4 @@
+import Epidemiology
 import Foundation
 import Quantities
 import Registry
@@ -64,6 +65,50 @@ struct CareTests {
       }
     }
     #expect(left == [0, 0, 0])
+  }
+
+  @Test func `who was paid is not paid again when the claim is deleted and the person forgotten`() throws {
+    try city.register(["001190000001,Nguyễn Thị Hoa,1990-01-01,00000"])
+    let paid = try city.confirmed(1)
+    let batch = try city.office.pay(SupportCity.order(), by: city.access("giang")).batch.number
+    let reference = try city.office.payments(ofBatch: batch, by: city.access("giang"))[0].reference
+    try city.office.settle(batch: batch, by: city.access("giang"))
+    let citizen = try #require(paid.citizen)
+    let deletion = try #require(SupportOffice.deletions(offset: 25_200).first)
+    try city.city.database.write { writing in
+      _ = try deletion.delete(SupportCity.today + 1, writing)
+      try SupportOffice.forget(citizen: citizen, writing)
+    }
+    let key = city.ring.sealer.lookup("001190000001")
+    #expect(try city.city.database.read { try SupportOffice.hasClaimed(person: key, policy: "suspended", $0) })
+
+    let again = try city.office.enter(city.form(1), by: city.access("dung")).claim.number
+    let error = #expect(throws: SupportError.self) { try city.office.decide(again, by: city.access("dung")) }
+    guard case .paidAlready = error else { return #expect(Bool(false), "\(String(describing: error))") }
+    #expect("\(try #require(error))".contains("deleted"))
+    // A claim that a program brought as far as this is left out of the batch all the same.
+    try city.city.database.write { writing in
+      try writing.run(
+        """
+        UPDATE support_claims SET state = 'confirmed', amount = 3710000, period = 'once', from_day = 18779, through_day = 18839
+        WHERE id = ?
+        """, [SQLValue(again)])
+    }
+    #expect(throws: SupportError.nothingToPay) { try city.office.pay(SupportCity.order(), by: city.access("giang")) }
+    try city.city.database.write { writing in
+      try writing.run(
+        "UPDATE support_claims SET state = 'entered', amount = NULL, period = NULL, from_day = NULL, through_day = NULL"
+      )
+    }
+
+    // The bank gives the money back after all: its file says so, and the new claim is paid.
+    let path = try city.city.file("late.csv", "reference,day,reason", ["\(reference),2021-09-07,AC04"])
+    let counts = try ReturnedPayments(city.office).take(DelimitedFile(path: path), by: city.access("giang"))
+    #expect(counts.returned == 1 && counts.findings.isEmpty)
+    #expect(try city.log("support.returned-late").count == 1)
+    #expect(try city.office.decide(again, by: city.access("dung")).state == .granted)
+    try city.office.confirm(again, by: city.access("hoa"))
+    #expect(try city.office.pay(SupportCity.order(), by: city.access("giang")).batch.payments == 1)
   }
 
   @Test func `a forgotten citizen's claims stay without the row`() throws {
