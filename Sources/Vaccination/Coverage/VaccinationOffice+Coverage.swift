@@ -23,6 +23,7 @@ extension VaccinationOffice {
       let counts = try numerators(question, rules, reading)
       let denominators = try denominators(question, rules, reading)
       let name = Self.name(ofDenominator: question)
+      let vietnamese = Self.vietnameseName(ofDenominator: question)
       let asked = question.wards.map(Set.init)
       var lines: [CoverageLine] = []
       for (place, ward) in rules.vintage.wards.enumerated() {
@@ -34,14 +35,14 @@ extension VaccinationOffice {
           CoverageLine(
             code: ward.code, name: ward.name, basis: question.basis, measure: question.measure,
             numerator: counts[row] ?? 0, denominator: denominators[row], denominatorName: name,
-            denominatorDay: question.on))
+            denominatorNameVietnamese: vietnamese, denominatorDay: question.on))
       }
       let known = lines.compactMap(\.denominator)
       let total = CoverageLine(
         code: "", name: "", basis: question.basis, measure: question.measure,
         numerator: lines.reduce(0) { $0 + $1.numerator },
         denominator: known.count == lines.count ? known.reduce(0, +) : nil, denominatorName: name,
-        denominatorDay: question.on)
+        denominatorNameVietnamese: vietnamese, denominatorDay: question.on)
       return WardCoverage(
         lines: lines, total: total,
         elsewhere: counts.filter { rules.vintage.ward(row: $0.key) == nil }.values.reduce(0, +),
@@ -85,6 +86,23 @@ extension VaccinationOffice {
     CoverageLine.denominatorName(
       question.ageFrom, question.ageTo,
       (question.group.map { "priority group \($0), " } ?? "") + question.denominator.rawValue)
+  }
+
+  /// `dân số từ 18 tuổi, theo dữ liệu dân cư`.
+  static func vietnameseName(ofDenominator question: CoverageQuestion) -> String {
+    let ages =
+      switch (question.ageFrom, question.ageTo) {
+      case (nil, nil): "dân số"
+      case (let from?, nil): "dân số từ \(from) tuổi"
+      case (nil, let to?): "dân số đến \(to) tuổi"
+      case (let from?, let to?): "dân số từ \(from) đến \(to) tuổi"
+      }
+    let source =
+      switch question.denominator {
+      case .register: "theo dữ liệu dân cư"
+      case .population: "theo số liệu dân số đã nhập"
+      }
+    return "\(ages), \(question.group.map { "nhóm ưu tiên \($0), " } ?? "")\(source)"
   }
 
   // MARK: Numerators
