@@ -2,6 +2,7 @@ import Credentials
 import HTTPTypes
 import Hummingbird
 import SpatialCore
+import SigningKeys
 import Store
 import Vaccination
 
