@@ -117,6 +117,14 @@ extension VaccinationOffice {
   func counted(
     _ question: CoverageQuestion, byDay: Bool, _ rules: DoseRules, _ reading: Reading
   ) throws -> [(ward: Int, day: Int, count: Int)] {
+    let (select, values) = try self.question(question, byDay: byDay, rules, reading)
+    return try reading.all(select, values) { ($0.int(0), $0.int(1), $0.int(2)) }
+  }
+
+  /// The question in SQL, with its values.
+  func question(
+    _ question: CoverageQuestion, byDay: Bool, _ rules: DoseRules, _ reading: Reading
+  ) throws -> (select: String, values: [SQLValue]) {
     var values = [SQLValue(Int(question.on.number))]
     let select: String
     let column: String
@@ -142,7 +150,7 @@ extension VaccinationOffice {
       column = "day"
       let measured =
         switch question.measure {
-        // What is nobody's yet counts by the number that was written.
+        // Each word for word the condition of an index. What is nobody's yet counts by the number that was written.
         case .first: "(place = 1 OR (state = 0 AND citizen IS NULL AND number = 1))"
         case .complete: "series = 2"
         case .booster: "is_booster = 1"
@@ -161,7 +169,7 @@ extension VaccinationOffice {
       }
       select = "ward, \(byDay ? column : "0"), count(*) FROM vaccination_doses WHERE \(condition)"
     }
-    return try reading.all("SELECT \(select) GROUP BY 1, 2", values) { ($0.int(0), $0.int(1), $0.int(2)) }
+    return ("SELECT \(select) GROUP BY \(byDay ? "1, 2" : "1")", values)
   }
 
   // MARK: Denominators
