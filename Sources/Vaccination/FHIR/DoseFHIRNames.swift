@@ -20,8 +20,8 @@ enum DoseFHIRNames {
 
   /// Codes of products by their ids in the shipped rules.
   ///
-  /// Source: CDC, CVX code set (COVID-19 and non-US COVID-19 vaccines), as the codes 207 to 212 and 500 to 511 stand in WHO's
-  /// Digital Documentation of COVID-19 Certificates. Hayat-Vax and Abdala have no code there.
+  /// Source: CDC, CVX code set (COVID-19 and non-US COVID-19 vaccines); 207 to 212 also stand in WHO's Digital Documentation of
+  /// COVID-19 Certificates. Hayat-Vax and Abdala have no code there.
   static let codes = [
     "spikevax": "207", "comirnaty": "208", "astrazeneca": "210", "janssen": "212", "covaxin": "502",
     "sputnik-v": "505", "vero-cell": "510",
