@@ -1,3 +1,4 @@
+import SigningKeys
 import Cases
 import Credentials
 import Epidemiology
