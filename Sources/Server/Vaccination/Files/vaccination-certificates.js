@@ -24,7 +24,7 @@ export function certificates(made, does) {
       make("p", { class: "small", id: "certify-how" }, say("certifyHow"), " ", say("personHow")),
       make("div", { class: "acts" }, make("button", { type: "button", onclick: () => does.revoke(null) }, say("revokeWord")))),
     made ? make("section", { class: "card certificate", id: "certificate", tabindex: "-1" },
-      make("h3", {}, say("certificateTitle")), make("div", { class: "split code" }, drawing(made.code), facts([
+      make("h3", {}, say("certificateTitle")), make("div", { class: "certified" }, drawing(made.code), facts([
         [say("name"), [made.family_name, made.given_name].filter(Boolean).join(" ")], [say("birth"), made.birth], [say("product"), term("products", made.product)], [say("doseWord"), say("doseOf", made.dose, made.series)],
         [say("day"), moment(made.day)], [say("certifiedBy"), `${made.authority} (${made.country})`], [say("certificateNumber"), String(made.certificate)], [say("uniqueIdentifier"), make("span", { class: "long" }, made.identifier)],
         [say("holdsThrough"), moment(made.expires_at)],
