@@ -1,7 +1,7 @@
 // Payments: batches with their files, what came back, and where the money went, as a chart.
 
 import { bars } from "/desk/files/charts.js";
-import { acts, back, facts, figures, inLanguage, make, moment, money, say, table, tag, term, wardName } from "./support-parts.js";
+import { acts, back, facts, figures, inLanguage, make, moment, money, roundMoney, say, table, tag, term, wardName } from "./support-parts.js";
 
 export function batchList({ batches }, does) {
   return [
@@ -61,7 +61,7 @@ export function moneyPage({ rows, on }) {
     const sums = sumBy(key);
     const shown = sums.slice(0, 20);
     return make("section", { class: "card" }, bars({
-      title, kinds, stacked: true, show: money, describe: say("chartHow", sums.length),
+      title, kinds, stacked: true, show: roundMoney, describe: say("chartHow", sums.length),
       groups: shown.map(([id, sum]) => ({ name: name(id), values: [sum.paid, sum.promised] })), note: sums.length > shown.length ? say("onlyLargest", shown.length) : null,
       table: make("details", {}, make("summary", {}, `${say("asTable")}: ${title}`), make("div", { class: "stack" }, table(title, ["", "#" + say("claims"), "#" + kinds[0], "#" + kinds[1]],
         sums.map(([id, sum]) => [name(id), String(sum.claims), money(sum.paid), money(sum.promised)])))),

@@ -2,7 +2,7 @@
 
 import { bars } from "/desk/files/charts.js";
 import { ask } from "/ward-office/files/ward-forms.js";
-import { figures, inLanguage, language, make, money, request, say, table, tag, term, wardChoices, wardName } from "./support-parts.js";
+import { figures, inLanguage, language, make, money, roundMoney, request, say, table, tag, term, wardChoices, wardName } from "./support-parts.js";
 
 const share = one => one.ceiling === 0 ? 100 : Math.floor(one.promised * 100 / one.ceiling);
 
@@ -63,7 +63,7 @@ export function budgetResult({ rows, is_compared: isCompared, policies }) {
     make("p", { class: "small" }, say("budgetSays")),
     make("div", { class: "stack" }, tabled(say("budgetByPolicy"), say("policy"), sumBy(rows, "policy"), policyName)),
     bars({
-      title: say("budgetByWard"), kinds, show: money, describe: say("chartHow", wards.length), note: wards.length > shown.length ? say("onlyLargest", shown.length) : null,
+      title: say("budgetByWard"), kinds, show: roundMoney, describe: say("chartHow", wards.length), note: wards.length > shown.length ? say("onlyLargest", shown.length) : null,
       groups: shown.map(([id, sum]) => ({ name: wardName(id), values: isCompared ? [sum.amount, sum.before_amount] : [sum.amount] })),
       table: make("details", {}, make("summary", {}, `${say("asTable")}: ${say("budgetByWard")}`), make("div", { class: "stack" }, tabled(say("budgetByWard"), say("ward"), wards, wardName))),
     }),
