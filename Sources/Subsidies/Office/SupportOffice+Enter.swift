@@ -47,7 +47,7 @@ extension SupportOffice {
     }
   }
 
-  private func enter(_ form: ClaimForm, list: Int?, by access: Access, _ writing: Writing) throws -> ClaimReceipt {
+  func enter(_ form: ClaimForm, list: Int?, by access: Access, _ writing: Writing) throws -> ClaimReceipt {
     try form.person.check()
     try check(ward: form.ward, writing)
     guard (form.kind == .household) == (form.person.business != nil) else {
