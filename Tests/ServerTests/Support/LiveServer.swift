@@ -74,10 +74,14 @@ struct LiveServer: Sendable {
   ) async throws -> Answer {
     guard let url = URL(string: path.hasPrefix("http") ? path : address + path) else { throw URLError(.badURL) }
     var request = URLRequest(url: url, cachePolicy: .reloadIgnoringLocalCacheData, timeoutInterval: 900)
+    // Foundation on Linux goes by the session where a request was only made with its limit.
+    request.timeoutInterval = 900
     request.httpMethod = method
     request.httpBody = body
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-    let session = URLSession(configuration: .ephemeral)
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.timeoutIntervalForRequest = 900
+    let session = URLSession(configuration: configuration)
     defer { session.finishTasksAndInvalidate() }
     let (data, response) = try await session.data(for: request)
     let http = response as! HTTPURLResponse
