@@ -17,7 +17,9 @@ let package = Package(
       name: "Zonal",
       targets: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
-        "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Server",
+        "Credentials", "SigningKeys", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination",
+        "Subsidies",
+        "Server",
       ]),
     .executable(name: "zonal", targets: ["zonal"]),
   ],
@@ -100,10 +102,12 @@ let package = Package(
         .product(name: "X509", package: "swift-certificates"), .product(name: "SwiftASN1", package: "swift-asn1"),
       ],
       swiftSettings: settings),
+    .target(name: "SigningKeys", dependencies: ["Credentials", "Store", "Quantities"], swiftSettings: settings),
     .target(
       name: "Permits",
       dependencies: [
-        "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "SigningKeys", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
+        "SpatialCore",
         "Quantities", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "_CryptoExtras", package: "swift-crypto"),
       ],
@@ -119,7 +123,8 @@ let package = Package(
     .target(
       name: "Quarantine",
       dependencies: [
-        "Credentials", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+        "SigningKeys", "Credentials", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology", "SpatialCore",
+        "Quantities",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -133,7 +138,8 @@ let package = Package(
     .target(
       name: "Vaccination",
       dependencies: [
-        "FHIR", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+        "FHIR", "SigningKeys", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
+        "SpatialCore",
         "Quantities", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -148,7 +154,8 @@ let package = Package(
       name: "Server",
       dependencies: [
         "CZLIB", "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Surveillance", "Registry",
-        "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies",
+        "Credentials", "SigningKeys", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination",
+        "Subsidies",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
@@ -173,7 +180,8 @@ let package = Package(
       name: "zonal",
       dependencies: [
         "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry",
-        "Surveillance", "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination",
+        "Surveillance", "Credentials", "SigningKeys", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas",
+        "Vaccination",
         "Subsidies", "Server",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -204,9 +212,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Credentials", "Registry",
-        "Surveillance", "Store", "Zones",
-        "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+        "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "SigningKeys", "Credentials",
+        "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
@@ -220,9 +227,13 @@ let package = Package(
       dependencies: ["Credentials", "Quantities", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
     .testTarget(
+      name: "SigningKeysTests",
+      dependencies: ["TestSupport", "SigningKeys", "Credentials", "Store", "Quantities"], swiftSettings: settings),
+    .testTarget(
       name: "PermitsTests",
       dependencies: [
-        "TestSupport", "Permits", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria",
+        "TestSupport", "Permits", "SigningKeys", "Credentials", "Registry", "Surveillance", "Store", "Zones",
+        "Criteria",
         "Epidemiology", "SpatialCore", "Quantities",
       ],
       swiftSettings: settings),
@@ -237,7 +248,8 @@ let package = Package(
     .testTarget(
       name: "QuarantineTests",
       dependencies: [
-        "TestSupport", "Quarantine", "Credentials", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology",
+        "TestSupport", "Quarantine", "SigningKeys", "Credentials", "Registry", "Surveillance", "Store", "Criteria",
+        "Epidemiology",
         "SpatialCore", "Quantities",
       ],
       swiftSettings: settings),
@@ -251,7 +263,8 @@ let package = Package(
     .testTarget(
       name: "VaccinationTests",
       dependencies: [
-        "TestSupport", "Vaccination", "FHIR", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria",
+        "TestSupport", "Vaccination", "FHIR", "SigningKeys", "Credentials", "Registry", "Surveillance", "Store",
+        "Zones", "Criteria",
         "Epidemiology", "SpatialCore", "Quantities",
       ],
       swiftSettings: settings),
@@ -266,9 +279,8 @@ let package = Package(
       name: "ServerTests",
       dependencies: [
         "TestSupport", "Server", "FHIR", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Permits",
-        "Credentials", "Registry",
-        "Surveillance", "Store", "Zones", "Criteria",
-        "Epidemiology", "SpatialCore",
+        "SigningKeys", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
+        "SpatialCore",
         "Quantities",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Hummingbird", package: "hummingbird"),
@@ -291,7 +303,8 @@ let package = Package(
       name: "Scenarios",
       dependencies: [
         "zonal", "geodata-generator", "population-database-stand-in", "Server", "FHIR", "Permits", "Cases",
-        "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Credentials", "TestSupport", "Criteria",
+        "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "SigningKeys", "Credentials", "TestSupport",
+        "Criteria",
         "Epidemiology", "SpatialCore", "Zones", "Surveillance", "Registry", "Store", "Quantities",
       ],
       swiftSettings: settings),

@@ -25,7 +25,7 @@ public struct ZonalServer: Sendable {
   /// - Parameters:
   ///   - desk: what maps are drafted from; without it the criteria of the settings and the imported table of residents.
   ///   - permits: the keys that permits, cases, quarantine and areas are opened with; without it none are served.
-  /// - Throws: what opening the published maps throws; what is wrong with the permit key's file.
+  /// - Throws: what opening the published maps throws; what is wrong with the file of a key.
   public init(
     _ database: DatabaseFile, settings: ServerSettings, logger: Logger, desk: DeskResources? = nil,
     permits: PermitResources? = nil, clock: @escaping @Sendable () -> Instant
@@ -37,7 +37,8 @@ public struct ZonalServer: Sendable {
     zones = try ServedZones(database, staleAfter: settings.staleAfter, disclosure: settings.disclosure, clock: clock)
     web = WebEndpoints(zones: zones, settings: settings)
     self.permits = try PermitDesk(zones, settings: settings.permits, resources: permits)
-    wards = WardDesk(zones, sealer: permits?.sealer)
+    wards = WardDesk(
+      zones, sealer: permits?.sealer, certificates: try CertificateSigning(settings.certificates))
   }
 
   /// All parts of the server, each with its operations.

@@ -13,8 +13,10 @@ import Testing
     "Registry": ["Store", "Epidemiology", "Quantities", "SpatialCore", "Crypto"],
     "Surveillance": ["Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto"],
     "Credentials": ["CQREncode", "CZLIB", "Quantities", "Crypto", "_CryptoExtras", "X509", "SwiftASN1"],
+    "SigningKeys": ["Credentials", "Store", "Quantities"],
     "Permits": [
-      "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+      "SigningKeys", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
+      "SpatialCore",
       "Quantities", "Crypto", "_CryptoExtras",
     ],
     "FHIR": ["Quantities"],
@@ -22,7 +24,8 @@ import Testing
       "FHIR", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto",
     ],
     "Quarantine": [
-      "Credentials", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology", "SpatialCore", "Quantities",
+      "SigningKeys", "Credentials", "Registry", "Surveillance", "Store", "Criteria", "Epidemiology", "SpatialCore",
+      "Quantities",
       "Crypto",
     ],
     "EpidemicAreas": [
@@ -30,14 +33,17 @@ import Testing
       "Quantities", "Crypto",
     ],
     "Vaccination": [
-      "FHIR", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore",
+      "FHIR", "SigningKeys", "Credentials", "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology",
+      "SpatialCore",
       "Quantities", "Crypto",
     ],
     "Subsidies": [
       "Registry", "Surveillance", "Store", "Zones", "Criteria", "Epidemiology", "SpatialCore", "Quantities", "Crypto",
     ],
     "Server": [
-      "FHIR", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Registry", "Credentials", "Permits",
+      "FHIR", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Registry", "Credentials",
+      "SigningKeys",
+      "Permits",
       "CZLIB", "Quantities",
       "SpatialCore", "Epidemiology", "Criteria", "Zones",
       "Store", "Surveillance", "Hummingbird",
@@ -46,7 +52,9 @@ import Testing
     ],
     "zonal": [
       "Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Store", "Registry", "Surveillance",
-      "Credentials", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination", "Subsidies", "Server",
+      "Credentials", "SigningKeys", "FHIR", "Permits", "Cases", "Quarantine", "EpidemicAreas", "Vaccination",
+      "Subsidies",
+      "Server",
       "ArgumentParser", "Logging",
     ],
     "GeodataGenerator": [],
@@ -120,8 +128,9 @@ import Testing
 
   @Test func `pure targets read no clock`() throws {
     for file in Self.swiftFiles()
-    where ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Credentials", "FHIR"].contains(
-      String(file.prefix { $0 != "/" }))
+    where ["Quantities", "SpatialCore", "Epidemiology", "Criteria", "Zones", "Credentials", "SigningKeys", "FHIR"]
+      .contains(
+        String(file.prefix { $0 != "/" }))
     {
       let text = try String(contentsOfFile: "\(Self.sources)/\(file)", encoding: .utf8)
       for word in ["Date()", "Date.now", "ContinuousClock", "clock_gettime", "gettimeofday"] {

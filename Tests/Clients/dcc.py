@@ -21,6 +21,10 @@ try:
 except ImportError:
     sys.exit(77)
 
+# The codes in use of the value set sct-vaccines-covid-19 of 25 January 2023.
+PROPHYLAXES = (
+    "1119305005", "1119349007", "1162643001", "1157024006", "29061000087103", "28531000087107", "30141000087107", "1187593009",
+)
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
 
@@ -73,7 +77,7 @@ def fields(certificate):
     entry = certificate["v"][0]
     assert set(entry) == {"tg", "vp", "mp", "ma", "dn", "sd", "dt", "co", "is", "ci"}
     assert entry["tg"] == "840539006"
-    assert entry["vp"] in ("1119305005", "1119349007", "J07BX03")
+    assert entry["vp"] in PROPHYLAXES, entry["vp"]
     for key in ("mp", "ma", "is"):
         assert isinstance(entry[key], str) and 0 < len(entry[key]) <= 80, key
     for key in ("dn", "sd"):

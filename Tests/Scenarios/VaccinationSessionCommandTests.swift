@@ -20,7 +20,7 @@ import Testing
     #expect(try city.refused(["vaccination", "rules", "vietnam-2021"], as: "chi").contains("chi"))
     #expect(try city.refused(["vaccination", "rules", "vn-2099"], as: "binh").contains("vietnam-2021"))
     let shown = try city.done(["vaccination", "rules", "vietnam-2021"], as: "binh")
-    #expect(shown.contains("vietnam-2021 1:") && shown.contains("abdala"), "\(shown)")
+    #expect(shown.contains("vietnam-2021 2:") && shown.contains("abdala"), "\(shown)")
     #expect(try city.done(["vaccination", "rules", "--format", "json"], as: "chi").contains("\"janssen\""))
   }
 
@@ -48,9 +48,9 @@ import Testing
   @Test func `keys are added and listed, and what is no certificate is refused with exit code 1`() throws {
     let city = try city()
     let folder = try TemporaryFolder()
-    #expect(try Zonal.run(["permit", "keys", "make", "--output", folder.path("issuer.json")]).status == 0)
+    #expect(try Zonal.run(["vaccination", "keys", "make", "--output", folder.path("issuer.json")]).status == 0)
     let added = try city.done(["vaccination", "keys", "add", folder.path("issuer.json")])
-    #expect(added.contains("signs certificates"))
+    #expect(added.contains("signs vaccination certificates"))
     let keys = try city.done(["vaccination", "keys", "list", "--jwks"], as: nil)
     #expect(keys.hasPrefix("{\"keys\":[{") && !keys.contains("\"d\":"))
     try folder.write(keys, "keys.json")

@@ -1,3 +1,4 @@
+import SigningKeys
 package import Credentials
 import Epidemiology
 import Foundation

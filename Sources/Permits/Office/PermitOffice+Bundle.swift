@@ -1,3 +1,4 @@
+import SigningKeys
 public import Credentials
 import Criteria
 import Quantities

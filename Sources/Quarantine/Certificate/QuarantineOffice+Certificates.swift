@@ -1,3 +1,4 @@
+import SigningKeys
 public import Credentials
 import Quantities
 import Registry

@@ -8,6 +8,9 @@ public struct AutomaticRule: Hashable, Sendable {
   public var threshold: Double
   /// How far the second candidate must lie behind, in bits.
   public var lead: Double
+  /// By how many bits threshold and lead are lower where neither ward nor phone speaks against the candidate: a namesake of the same
+  /// birth date, whom the score alone cannot tell from somebody who moved, mostly lives elsewhere with another phone.
+  public var allowance: Double
   /// The least score with which a candidate is shown to people.
   public var shown: Double
   /// How many candidates are shown to people.
@@ -16,11 +19,13 @@ public struct AutomaticRule: Hashable, Sendable {
   public var isExactOnly: Bool
 
   public init(
-    threshold: Double = 10, lead: Double = 10, shown: Double = -8, mostShown: Int = 5, isExactOnly: Bool = true
+    threshold: Double = 10, lead: Double = 10, allowance: Double = 0, shown: Double = -8, mostShown: Int = 5,
+    isExactOnly: Bool = true
   ) {
     self.isExactOnly = isExactOnly
     self.threshold = threshold
     self.lead = lead
+    self.allowance = allowance
     self.shown = shown
     self.mostShown = mostShown
   }
@@ -32,8 +37,10 @@ public struct AutomaticRule: Hashable, Sendable {
     guard let best = candidates.first, best.score >= shown else { return .queued([], [.nobodyAlike]) }
     var reasons: [QueueReason] = []
     if isExactOnly, !best.inexact.isEmpty { reasons.append(.inexact) }
-    if best.score < threshold { reasons.append(.weak) }
-    if candidates.count > 1, best.score - candidates[1].score < lead { reasons.append(.rival) }
+    let isNear = best.evidence.allSatisfy { ($0.field != .ward && $0.field != .phone) || $0.agreement == .same }
+    let allowance = isNear ? allowance : 0
+    if best.score < threshold - allowance { reasons.append(.weak) }
+    if candidates.count > 1, best.score - candidates[1].score < lead - allowance { reasons.append(.rival) }
     if reasons.isEmpty { return .linked(best) }
     return .queued(Array(candidates.prefix(mostShown).filter { $0.score >= shown }), reasons)
   }

@@ -1,3 +1,4 @@
+import SigningKeys
 import Criteria
 import Surveillance
 import Credentials

@@ -66,6 +66,7 @@ public struct ConfiguredSettings: Sendable {
       ("disclosure", settings.disclosure),
       ("assets", settings.assets), ("certificate", access.certificate), ("certificate-key", access.certificateKey),
       ("token-keys", access.tokenKeys), ("permit-key", settings.permits.key),
+      ("vaccination-key", settings.certificates.key),
     ] {
       guard let path, !FileManager.default.isReadableFile(atPath: path) else { continue }
       throw .missingFile(name, origin: origin(of: name), path: path)

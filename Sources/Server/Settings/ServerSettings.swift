@@ -27,6 +27,7 @@ public struct ServerSettings: Sendable {
   public var access = AccessSettings()
   public var limits = LimitSettings()
   public var permits = PermitSettings()
+  public var certificates = CertificateSettings()
   public var logs = LogSettings()
   /// Seconds for which the server, told to end, says so in `/readyz` and still takes connections, so that what stands before it can
   /// send its clients elsewhere.
@@ -93,4 +94,16 @@ public struct PermitSettings: Sendable {
     limits.burst = rate.map { max(1, Int($0 * 2)) } ?? 1
     return limits
   }
+}
+
+/// How a server makes vaccination certificates.
+public struct CertificateSettings: Sendable {
+  /// File of the private key (ES256) that certificates and the list of revoked ones are signed with; without it none are.
+  public var key: String?
+  /// Who certifies, as certificates name it.
+  public var authority = "Sở Y tế Hà Nội"
+  /// Days for which a certificate holds.
+  public var days = 365
+
+  public init() {}
 }

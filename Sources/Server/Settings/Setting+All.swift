@@ -57,6 +57,15 @@ extension Setting {
     number(
       "permit-rate", \.permits.rate, "NUMBER",
       "Applications for permits, and questions about them, a minute of one client over time, or none for no limit."),
+    // Vaccination certificates
+    text(
+      "vaccination-key", \.certificates.key, "FILE",
+      "File of the private key (ES256) that vaccination certificates are signed with; without it none are."),
+    text(
+      "vaccination-authority", \.certificates.authority, "NAME", "Who certifies, as vaccination certificates name it."),
+    number(
+      "vaccination-certificate-days", \.certificates.days, 1...3650, "DAYS",
+      "Days for which a vaccination certificate holds."),
     // Logs
     choice(
       "log-format", LogSettings.Format.allCases.map(\.rawValue), "Form of the log on standard error.",

@@ -58,6 +58,26 @@ struct SupportClaimActs: EndpointGroup {
         _ = try frame.support.correct(
           payee: SupportForms.payee(body), of: number, because: body.text("ground", longest: 300), by: frame.access)
       },
+      ground("demand", "demandSupportBack", "Demands money back that was wrongly paid.") {
+        office, number, ground, frame in
+        _ = try office.demand(number, because: ground, by: frame.access)
+      },
+      ground("write-off", "giveSupportUp", "Gives up what is left of a demand; not by the officer who made it.") {
+        office, number, ground, frame in
+        _ = try office.writeOff(number, because: ground, by: frame.access)
+      },
+      desk.post(
+        "/support/claims/{number}/repaid", "takeSupportBack", SupportRoom.paying,
+        "Takes in money that was given back, whole đồng; with the last of it the claim is recovered.",
+        parameters: [SupportClaims.number],
+        takes: WardDesk.Takes("supportRepaid", ["amount"], #"{"amount": 500000}"#), answers: "supportRepaidClaim"
+      ) { call, body, frame in
+        guard let amount = try body.optionalInteger("amount", 1...1_000_000_000_000) else {
+          throw body.refuse("amount", "whole đồng")
+        }
+        let claim = try frame.support.repay(call.integer("number")!, amount: amount, by: frame.access)
+        return ["claim": SupportText.claim(claim, frame)]
+      },
     ]
   }
 

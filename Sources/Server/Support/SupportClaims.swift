@@ -66,19 +66,16 @@ struct SupportClaims: EndpointGroup {
         return ["person": SupportText.person(person), "file": SupportText.file(file, frame)]
       },
       desk.get(
-        "/support/reviews", "listSupportReviews", SupportRoom.reading,
-        "Decisions that rest on a map, or on something else, that was corrected since.", answers: "supportReviews"
-      ) { _, frame in
-        [
-          "reviews": .array(
-            try frame.support.reviews(by: frame.access).map { review in
-              [
-                "claim": WardText.number(review.claim), "decision": WardText.number(review.decision),
-                "ward": WardText.ward(review.ward, frame.vintage), "state": .string(review.state.rawValue),
-                "corrected": WardText.number(review.corrected), "correction": WardText.number(review.correction),
-                "amount": WardText.number(review.amount),
-              ]
-            })
+        "/support/deadlines", "listSupportDeadlines", SupportRoom.reading,
+        "Claims of the officer's wards for which an office has to act, overdue ones first; working days are counted by the calendar of holidays.",
+        parameters: [Self.filters[2], Self.filters[4]], answers: "supportDeadlines"
+      ) { call, frame in
+        let claims = try frame.support.deadlines(
+          ward: try CityText.row(call.text("ward"), frame), on: frame.today, limit: call.integer("limit") ?? 200,
+          by: frame.access)
+        return [
+          "on": WardText.day(frame.today),
+          "claims": .array(claims.map { SupportText.claim($0.claim, frame) }),
         ]
       },
       desk.get(

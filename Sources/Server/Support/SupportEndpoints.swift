@@ -8,7 +8,8 @@ struct SupportEndpoints: EndpointGroup {
   init(desk: WardDesk, gate: RateGate) {
     parts = [
       SupportQuestions(desk: desk, gate: gate), SupportClaims(desk: desk), SupportClaimActs(desk: desk),
-      SupportPeople(desk: desk), SupportPayments(desk: desk), SupportPages(),
+      SupportPeople(desk: desk), SupportPayments(desk: desk), SupportLists(desk: desk), SupportPlans(desk: desk),
+      SupportReviews(desk: desk), SupportPages(),
     ]
   }
 

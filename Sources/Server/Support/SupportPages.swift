@@ -9,10 +9,13 @@ struct SupportPages: EndpointGroup {
   private static let all = [
     WebFile("support-claim-acts.js", PackageResources.support_claim_acts_js),
     WebFile("support-claim.js", PackageResources.support_claim_js),
+    WebFile("support-due.js", PackageResources.support_due_js),
     WebFile("support-entitled.js", PackageResources.support_entitled_js),
+    WebFile("support-lists.js", PackageResources.support_lists_js),
     WebFile("support-office.js", PackageResources.support_office_js),
     WebFile("support-parts.js", PackageResources.support_parts_js),
     WebFile("support-payments.js", PackageResources.support_payments_js),
+    WebFile("support-plans.js", PackageResources.support_plans_js),
     WebFile("support-words.js", PackageResources.support_words_js),
     WebFile("support.css", PackageResources.support_css),
   ]
@@ -28,10 +31,11 @@ struct SupportPages: EndpointGroup {
       ).endpoint(
         "/support", "getSupportOffice", SupportRoom.tag, "The page of officers of support.",
         rooms: [
-          PageFrame.Room("claims", "claims", "Hồ sơ"), PageFrame.Room("people", "mayClaim", "Có thể được hưởng"),
+          PageFrame.Room("claims", "claims", "Hồ sơ"), PageFrame.Room("deadlines", "dueRoom", "Đến hạn"),
+          PageFrame.Room("people", "mayClaim", "Có thể được hưởng"),
           PageFrame.Room("reviews", "reviews", "Rà soát"),
           PageFrame.Room("payments", "payments", "Chi trả"),
-          PageFrame.Room("money", "moneyWord", "Số tiền"),
+          PageFrame.Room("money", "moneyWord", "Số tiền"), PageFrame.Room("plan", "plan", "Ngân sách"),
         ]),
       PageFrame(
         word: "entitledTitle", title: "Tôi được hỗ trợ gì?", script: "/support/files/support-entitled.js",

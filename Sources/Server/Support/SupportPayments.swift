@@ -72,6 +72,15 @@ struct SupportPayments: EndpointGroup {
         _ = try frame.support.settle(batch: number, by: frame.access)
         return try Self.show(number, frame)
       },
+      desk.post(
+        "/support/batches/{number}/void", "voidSupportBatch", SupportRoom.paying,
+        "Takes back a batch that was never sent: its claims wait to be paid again.", parameters: [Self.number],
+        takes: .ground, answers: "supportBatch"
+      ) { call, body, frame in
+        let number = call.integer("number")!
+        try frame.support.void(batch: number, because: body.text("ground", longest: 300), by: frame.access)
+        return try Self.show(number, frame)
+      },
       file(
         "csv", "getSupportBatchTable", .csv, "text/csv",
         "The table of a batch for the treasury or the post, with names and accounts."),

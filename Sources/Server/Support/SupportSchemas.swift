@@ -3,7 +3,7 @@ import Subsidies
 
 /// The schemas of what the routes of support take and answer.
 enum SupportSchemas: WardSchemaMaking {
-  private static func most(_ count: Int, _ items: JSONValue) -> JSONValue {
+  static func most(_ count: Int, _ items: JSONValue) -> JSONValue {
     ["type": "array", "maxItems": .number(String(count)), "items": items]
   }
 
@@ -108,11 +108,11 @@ enum SupportSchemas: WardSchemaMaking {
   ]
   private static let optionalForm: Set<String> = ["business", "spells", "statements", "work", "papers"]
 
-  private static let claim = object([
+  static let claim = object([
     ("claim", count), ("kind", choice(ClaimKind.allCases.map(\.rawValue))), ("policy", text), ("ward", orNull(text)),
     ("list", orNull(count)), ("day", day), ("state", choice(ClaimState.allCases.map(\.rawValue))), ("words", both),
     ("amount", orNull(count)), ("from", orNull(day)), ("through", orNull(day)), ("due", orNull(day)),
-    ("days_late", count),
+    ("days_left", orNull(count)), ("days_late", count),
   ])
   private static let kept = object([
     ("verdict", verdict), ("lines", list(line)), ("reasons", list(reason)), ("revisions", list(count)),
@@ -162,20 +162,7 @@ enum SupportSchemas: WardSchemaMaking {
         ), ("file", reference("supportClaim")),
       ])
     ),
-    (
-      "supportReviews",
-      object([
-        (
-          "reviews",
-          list(
-            object([
-              ("claim", count), ("decision", count), ("ward", orNull(text)),
-              ("state", choice(ClaimState.allCases.map(\.rawValue))), ("corrected", orNull(count)),
-              ("correction", orNull(count)), ("amount", orNull(count)),
-            ]))
-        )
-      ])
-    ),
+    ("supportDeadlines", object([("on", day), ("claims", list(claim))])),
     (
       "supportStatistics",
       object([
@@ -228,6 +215,8 @@ enum SupportSchemas: WardSchemaMaking {
       object([("papers", most(50, words(100))), ("ground", orNull(words(300)))], optional: ["ground"], closed: true)
     ),
     ("supportPapersBrought", object([("papers", most(50, words(100)))], closed: true)),
+    ("supportRepaid", object([("amount", integer(1...1_000_000_000_000))], closed: true)),
+    ("supportRepaidClaim", object([("claim", claim)])),
     ("supportPayeeForm", object([("payee", payee), ("ground", words(300))], closed: true)),
   ]
 

@@ -86,7 +86,8 @@ enum SupportText {
       "day": WardText.day(claim.day), "state": .string(claim.state.rawValue),
       "words": WardText.words(claim.state.words),
       "amount": WardText.number(claim.amount), "from": WardText.day(claim.from), "through": WardText.day(claim.through),
-      "due": WardText.day(due), "days_late": WardText.number(due.map { max(0, frame.today.days(since: $0)) } ?? 0),
+      "due": WardText.day(due), "days_left": WardText.number(frame.support.workingDaysLeft(claim, on: frame.today)),
+      "days_late": WardText.number(due.map { max(0, frame.today.days(since: $0)) } ?? 0),
     ]
   }
 

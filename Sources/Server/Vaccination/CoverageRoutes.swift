@@ -161,7 +161,11 @@ struct CoverageRoutes: EndpointGroup {
     }
     return [
       "on": WardText.day(question.on), "basis": .string(question.basis.rawValue),
-      "measure": .string(question.measure.rawValue), "denominator": .string(lines.first?.denominatorName ?? ""),
+      "measure": .string(question.measure.rawValue),
+      "denominator": [
+        "vi": .string(lines.first.map { $0.denominatorNameVietnamese ?? $0.denominatorName } ?? ""),
+        "en": .string(lines.first?.denominatorName ?? ""),
+      ],
       "denominator_day": WardText.day(lines.first?.denominatorDay), "rows": .array(rows),
       "total": [
         "count": WardText.number(Int(clamping: sum.numerator / sum.denominator)),

@@ -45,13 +45,29 @@ struct VaccinationDoses: EndpointGroup {
         takes: WardDesk.Takes("vaccinationDoseForm", Self.form, Self.example), status: .created,
         answers: "vaccinationReceipt", isPersonal: true
       ) { _, body, frame in
-        let receipt = try frame.vaccination.record(Self.form(body, frame), by: frame.access)
-        let rules = try frame.vaccination.rules().rules
-        return [
-          "dose": VaccinationText.dose(receipt.dose, rules, frame.vintage),
-          "register": .string(receipt.register.rawValue),
-          "standing": receipt.standing.map(VaccinationText.standing) ?? .null, "match": WardText.number(receipt.match),
-        ]
+        let form = DoseForm(person: try Self.person(body), facts: try Self.facts(body, nil, frame))
+        return try Self.receipt(try frame.vaccination.record(form, by: frame.access), frame)
+      },
+      desk.post(
+        "/vaccination/doses/{number}/correct", "correctDose", VaccinationRoom.recording,
+        "Corrects a dose: what is not said stays as it is, and what it was is kept in its history.",
+        parameters: [Self.number],
+        takes: WardDesk.Takes(
+          "vaccinationCorrectionForm", Self.form + ["ground"], #"{"lot": "ABX2", "ground": "…"}"#),
+        answers: "vaccinationReceipt", isPersonal: true
+      ) { call, body, frame in
+        let number = call.integer("number")!
+        let ground = try body.text("ground", longest: 300)
+        let before = try frame.vaccination.file(ofDose: number, on: frame.today, by: frame.access).dose.facts
+        let facts = try Self.facts(body, before, frame)
+        let correction = DoseCorrection(
+          facts: facts == before ? nil : facts, person: body.has("person") ? try Self.person(body) : nil)
+        guard correction != DoseCorrection() else {
+          throw Problem(
+            .unprocessableContent, "Cannot be used", "nothing is otherwise than it stands; say what is to be corrected")
+        }
+        return try Self.receipt(
+          try frame.vaccination.correct(dose: number, correction, ground: ground, by: frame.access), frame)
       },
       desk.post(
         "/vaccination/persons", "findVaccinatedPerson", VaccinationRoom.reading,
@@ -126,25 +142,42 @@ struct VaccinationDoses: EndpointGroup {
       try frame.vaccination.rules().rules, frame.vintage)
   }
 
-  private static func form(_ body: PermitFields, _ frame: WardDesk.Frame) throws(Problem) -> DoseForm {
+  private static func receipt(_ receipt: DoseReceipt, _ frame: WardDesk.Frame) throws -> JSONValue {
+    [
+      "dose": VaccinationText.dose(receipt.dose, try frame.vaccination.rules().rules, frame.vintage),
+      "register": .string(receipt.register.rawValue),
+      "standing": receipt.standing.map(VaccinationText.standing) ?? .null, "match": WardText.number(receipt.match),
+    ]
+  }
+
+  private static func person(_ body: PermitFields) throws(Problem) -> DosePerson {
     let person = try body.object("person", names: ["identifier", "name", "birth", "sex", "phone"])
-    var minute: Int?
-    if let text = try body.optionalText("time", longest: 5) {
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-      guard parts.count == 2, let hour = parts[0], let minutes = parts[1], (0..<24).contains(hour),
-        (0..<60).contains(minutes)
-      else { throw body.refuse("time", "a time of day as 08:30") }
-      minute = hour * 60 + minutes
+    return DosePerson(
+      identifier: try person.optionalIdentifier("identifier"), name: try person.tidy("name", longest: 200),
+      birth: try SupportForms.birth("birth", person), sex: try person.optionalChoice("sex", sexes) ?? .unknown,
+      phone: try person.tidy("phone", longest: 40))
+  }
+
+  /// - Parameter before: what stands where nothing is said; `nil` for a new dose, of which day, product and ward must be said.
+  private static func facts(
+    _ body: PermitFields, _ before: DoseFacts?, _ frame: WardDesk.Frame
+  ) throws(Problem) -> DoseFacts {
+    var facts: DoseFacts
+    if let before {
+      facts = before
+      if let day = try body.optionalDay("day") { facts.day = day }
+      if let product = try body.optionalText("product", longest: 60) { facts.product = product }
+      if let ward = try body.optionalWard("ward", frame.vintage) { facts.ward = ward }
+    } else {
+      facts = DoseFacts(
+        day: try body.day("day"), product: try body.text("product", longest: 60),
+        ward: try body.ward("ward", frame.vintage))
     }
-    return DoseForm(
-      person: DosePerson(
-        identifier: try person.optionalIdentifier("identifier"), name: try person.tidy("name", longest: 200),
-        birth: try SupportForms.birth("birth", person), sex: try person.optionalChoice("sex", sexes) ?? .unknown,
-        phone: try person.tidy("phone", longest: 40)),
-      facts: DoseFacts(
-        day: try body.day("day"), minute: minute, product: try body.text("product", longest: 60),
-        number: try body.optionalInteger("number", 1...20), lot: try body.tidy("lot", longest: 60),
-        site: try body.tidy("site", longest: 60), ward: try body.ward("ward", frame.vintage),
-        home: try body.optionalWard("home", frame.vintage)))
+    if let minute = try body.optionalMinute("time") { facts.minute = minute }
+    if let number = try body.optionalInteger("number", 1...20) { facts.number = number }
+    if body.has("lot") { facts.lot = try body.tidy("lot", longest: 60) }
+    if body.has("site") { facts.site = try body.tidy("site", longest: 60) }
+    if let home = try body.optionalWard("home", frame.vintage) { facts.home = home }
+    return facts
   }
 }

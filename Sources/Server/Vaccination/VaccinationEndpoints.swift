@@ -7,7 +7,9 @@ struct VaccinationEndpoints: EndpointGroup {
   /// - Parameter gate: counts what anybody asks.
   init(desk: WardDesk, gate: RateGate) {
     parts = [
-      VaccinationDoses(desk: desk), VaccinationLists(desk: desk), CoverageRoutes(desk: desk, gate: gate),
+      VaccinationDoses(desk: desk), VaccinationLists(desk: desk), VaccinationSessions(desk: desk),
+      VaccinationInvitations(desk: desk), VaccinationCertificates(desk: desk, gate: gate),
+      CoverageRoutes(desk: desk, gate: gate),
       VaccinationPages(),
     ]
   }

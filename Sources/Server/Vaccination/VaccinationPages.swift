@@ -4,11 +4,13 @@ import SpatialCore
 /// anybody.
 struct VaccinationPages: EndpointGroup {
   private static let all = [
+    WebFile("vaccination-certificates.js", PackageResources.vaccination_certificates_js),
     WebFile("vaccination-coverage.js", PackageResources.vaccination_coverage_js),
     WebFile("vaccination-lists.js", PackageResources.vaccination_lists_js),
     WebFile("vaccination-office.js", PackageResources.vaccination_office_js),
     WebFile("vaccination-parts.js", PackageResources.vaccination_parts_js),
     WebFile("vaccination-person.js", PackageResources.vaccination_person_js),
+    WebFile("vaccination-sessions.js", PackageResources.vaccination_sessions_js),
     WebFile("vaccination-words.js", PackageResources.vaccination_words_js),
     WebFile("vaccination.css", PackageResources.vaccination_css),
   ]
@@ -26,6 +28,8 @@ struct VaccinationPages: EndpointGroup {
         "/vaccination", "getVaccinationOffice", VaccinationRoom.tag, "The page of officers of vaccination.",
         rooms: [
           PageFrame.Room("due", "dueWord", "Đến hạn"), PageFrame.Room("person", "person", "Tra cứu"),
+          PageFrame.Room("sessions", "sessionsWord", "Buổi tiêm"),
+          PageFrame.Room("certificates", "certificatesWord", "Chứng nhận"),
           PageFrame.Room("matches", "matches", "Xác định người"),
         ]),
       PageFrame(

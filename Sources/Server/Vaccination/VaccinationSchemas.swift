@@ -33,6 +33,12 @@ enum VaccinationSchemas: WardSchemaMaking {
   private static let kind = choice(AdverseReaction.Kind.allCases.map(\.rawValue))
   private static let severity = choice(AdverseReaction.Severity.allCases.map(\.rawValue))
 
+  private static let named = object(
+    [
+      ("identifier", orNull(identifier)), ("name", orNull(words(200))), ("birth", orNull(words(10))),
+      ("sex", orNull(sex)), ("phone", orNull(words(40))),
+    ], optional: ["identifier", "name", "birth", "sex", "phone"], closed: true)
+
   static let doses: [(name: String, schema: JSONValue)] = [
     (
       "vaccinationTerms",
@@ -42,16 +48,19 @@ enum VaccinationSchemas: WardSchemaMaking {
       "vaccinationDoseForm",
       object(
         [
-          (
-            "person",
-            object(
-              [
-                ("identifier", orNull(identifier)), ("name", orNull(words(200))), ("birth", orNull(words(10))),
-                ("sex", orNull(sex)), ("phone", orNull(words(40))),
-              ], optional: ["identifier", "name", "birth", "sex", "phone"], closed: true)
-          ), ("day", day), ("time", orNull(words(5))), ("product", words(60)), ("number", orNull(integer(1...20))),
+          ("person", named), ("day", day), ("time", orNull(words(5))), ("product", words(60)),
+          ("number", orNull(integer(1...20))),
           ("lot", orNull(words(60))), ("site", orNull(words(60))), ("ward", words(64)), ("home", orNull(words(64))),
         ], optional: ["time", "number", "lot", "site", "home"], closed: true)
+    ),
+    (
+      "vaccinationCorrectionForm",
+      object(
+        [
+          ("person", orNull(named)), ("day", orNull(day)), ("time", orNull(words(5))), ("product", orNull(words(60))),
+          ("number", orNull(integer(1...20))), ("lot", orNull(words(60))), ("site", orNull(words(60))),
+          ("ward", orNull(words(64))), ("home", orNull(words(64))), ("ground", words(300)),
+        ], optional: ["person", "day", "time", "product", "number", "lot", "site", "ward", "home"], closed: true)
     ),
     (
       "vaccinationReceipt",
@@ -155,7 +164,7 @@ enum VaccinationSchemas: WardSchemaMaking {
     (
       "vaccinationCoverage",
       object([
-        ("on", day), ("basis", basis), ("measure", measure), ("denominator", text), ("denominator_day", orNull(day)),
+        ("on", day), ("basis", basis), ("measure", measure), ("denominator", both), ("denominator_day", orNull(day)),
         (
           "rows",
           list(

@@ -48,6 +48,21 @@ extension PermitFields {
     return instant
   }
 
+  /// A time of day, as minutes since midnight.
+  func optionalMinute(_ name: String) throws(Problem) -> Int? {
+    guard let text = try optionalText(name, longest: 5) else { return nil }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }), let hour = Int(parts[0]),
+      let minute = Int(parts[1]), hour < 24, minute < 60
+    else { throw refuse(name, "a time of day as 08:30") }
+    return hour * 60 + minute
+  }
+
+  func minute(_ name: String) throws(Problem) -> Int {
+    guard let minute = try optionalMinute(name) else { throw refuse(name, "a time of day as 08:30") }
+    return minute
+  }
+
   /// A value of a closed list by its name.
   func optionalChoice<T>(_ name: String, _ all: [(name: String, value: T)]) throws(Problem) -> T? {
     guard let text = try optionalText(name) else { return nil }

@@ -16,11 +16,14 @@ extension WardDesk {
     var schema: String
     var names: [String]
     var example: String
+    /// Bytes of the body at most.
+    var largest: Int
 
-    init(_ schema: String, _ names: [String], _ example: String) {
+    init(_ schema: String, _ names: [String], _ example: String, upTo largest: Int = WardDesk.largest) {
       self.schema = schema
       self.names = names
       self.example = example
+      self.largest = largest
     }
 
     static let ground = Takes("wardGround", ["ground"], #"{"ground": "…"}"#)
@@ -57,13 +60,13 @@ extension WardDesk {
   ) -> Endpoint {
     Endpoint(
       .post, path, operation: operation, tag: room.tag, summary: summary, parameters: parameters,
-      body: takes.map { Endpoint.Body(type: "application/json", schema: $0.schema, largest: Self.largest) },
+      body: takes.map { Endpoint.Body(type: "application/json", schema: $0.schema, largest: $0.largest) },
       answers: [Endpoint.Answer(status.code, "What came of it.", [("application/json", schema)])],
       access: .rights(room.rights)
     ) { [self] call in
       let fields =
         if let takes {
-          try await PermitFields(call, upTo: Self.largest, names: takes.names, form: takes.example)
+          try await PermitFields(call, upTo: takes.largest, names: takes.names, form: takes.example)
         } else { PermitFields.nothing }
       let answer = try await act(call.identity, for: room.purpose) { try body(call, fields, $0) }
       return Self.reply(answer, status: status, isPersonal: isPersonal).response(to: call)

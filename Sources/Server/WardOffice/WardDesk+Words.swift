@@ -56,6 +56,7 @@ extension WardDesk {
     case .notFound: notFound
     case .noPolicy: Problem(.serviceUnavailable, "Nothing to decide by", "\(error)", headers: [.retryAfter: "300"])
     case .unknown(let what, _, let known): unknown(what, known)
+    case .unknownYear: Problem(.serviceUnavailable, "Calendar lacks a year", "\(error)", headers: [.retryAfter: "300"])
     case .wrongKind, .paysNothing, .inFuture, .unusable: Problem(.unprocessableContent, "Cannot be used", "\(error)")
     default: Problem(.conflict, "Not possible now", "\(error)")
     }

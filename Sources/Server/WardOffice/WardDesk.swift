@@ -40,12 +40,16 @@ final class WardDesk: Sendable {
   /// These two keep rules and maps that they have read, so they are made once.
   private let vaccination: VaccinationOffice?
   private let support: SupportOffice?
+  private let certificates: CertificateSigning?
   let keptRules = Mutex<CaseRules?>(nil)
 
-  /// - Parameter sealer: `nil` where the server was opened without keys.
-  init(_ zones: ServedZones, sealer: Sealer?) {
+  /// - Parameters:
+  ///   - sealer: `nil` where the server was opened without keys.
+  ///   - certificates: `nil` where no setting names a key that vaccination certificates are signed with.
+  init(_ zones: ServedZones, sealer: Sealer?, certificates: CertificateSigning? = nil) {
     self.zones = zones
     self.sealer = sealer
+    self.certificates = certificates
     let (file, offset) = (zones.database, zones.latest.snapshot.clockOffset)
     vaccination = sealer.map { VaccinationOffice(file, sealer: $0, offset: offset) }
     support = sealer.map { SupportOffice(file, sealer: $0, offset: offset, known: KnownFactsOfCity()) }
@@ -103,6 +107,19 @@ final class WardDesk: Sendable {
     _ = try keys()
     guard let vaccination else { throw Self.notFound }
     return vaccination
+  }
+
+  /// What vaccination certificates are signed with.
+  ///
+  /// - Throws: `Problem` with 503 where no setting names a key.
+  func certificateSigning() throws(Problem) -> CertificateSigning {
+    guard let certificates else {
+      throw Problem(
+        .serviceUnavailable, "No vaccination key",
+        "this server signs no certificates, for its setting vaccination-key names no file; make a key with 'zonal permit keys make', let "
+          + "the city know it with 'zonal vaccination keys add', and start the server with --vaccination-key FILE")
+    }
+    return certificates
   }
 
   /// Whether the server has the keys that the rooms need.

@@ -29,11 +29,15 @@ extension SupportOffice {
       try person.check()
       try check(answers.names, of: claim.policy, said: before, writing)
       let today = writing.instant.day(offset: offset)
-      let ruling = try self.ruling(
-        on: claim.policy, facts(of: person, on: today, writing).facts, claimDay: claim.day, writing)
-      let missing = try take(papers: answers.papers, of: claim, ruling, on: today, writing)
+      func ruling(_ person: ClaimPerson) throws -> ClaimRuling {
+        try self.ruling(on: claim.policy, facts(of: person, on: today, writing).facts, claimDay: claim.day, writing)
+      }
+      let now = try ruling(person)
+      let missing = try take(
+        papers: answers.papers, of: claim, needed: Self.papers(now), before: Self.papers(ruling(before)), on: today,
+        writing)
       if missing.isEmpty, claim.state == .awaitingPapers {
-        try move(claim, to: .entered, clock: ruling.decideDays, writing)
+        try move(claim, to: .entered, clock: now.decideDays, writing)
       } else if !missing.isEmpty, claim.state == .entered {
         try move(claim, to: .awaitingPapers, clock: nil, writing)
       }
@@ -45,7 +49,7 @@ extension SupportOffice {
       let confirmation = try register.confirm(
         person.identifier, name: person.name, birthYear: person.birthYear, writing)
       return ClaimReceipt(
-        claim: try self.claim(number, writing), register: confirmation.answer, answer: ruling.answer,
+        claim: try self.claim(number, writing), register: confirmation.answer, answer: now.answer,
         missingPapers: missing)
     }
   }
@@ -62,18 +66,23 @@ extension SupportOffice {
     }
   }
 
-  /// Notes the papers that are needed by what is said now, and those that were brought.
+  /// Papers that only the claimant can bring.
+  private static func papers(_ ruling: ClaimRuling) -> [String] {
+    ruling.answer.documents.filter { $0.heldBy == nil }.map(\.id)
+  }
+
+  /// Notes the papers that are needed by what is said now, and those that were brought. What an officer asked for besides stays asked for.
   ///
   /// - Returns: those that are missing, by their ids.
   private func take(
-    papers: Set<String>, of claim: ClaimRecord, _ ruling: ClaimRuling, on today: Day, _ writing: Writing
+    papers: Set<String>, of claim: ClaimRecord, needed: [String], before: [String], on today: Day, _ writing: Writing
   ) throws -> [String] {
-    let needed = ruling.answer.documents.filter { $0.heldBy == nil }.map(\.id)
     let listed = try self.papers(of: claim.number, writing)
     for paper in papers.sorted() where !needed.contains(paper) && !listed.contains(where: { $0.id == paper }) {
       throw SupportError.unknown(what: "paper of this claim", name: paper, known: needed)
     }
-    for paper in listed where paper.brought == nil && !needed.contains(paper.id) && !papers.contains(paper.id) {
+    let needless = Set(before).subtracting(needed).subtracting(papers)
+    for paper in listed where paper.brought == nil && needless.contains(paper.id) {
       try writing.run(
         "DELETE FROM support_papers WHERE claim = ? AND paper = ?", [SQLValue(claim.number), .text(paper.id)])
     }

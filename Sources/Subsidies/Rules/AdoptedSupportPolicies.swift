@@ -12,6 +12,8 @@ public struct AdoptedSupportPolicies: Sendable {
     public let policies: SupportPolicies
     /// SHA-256 of the text, in hexadecimal.
     public let digest: String
+    /// As it was adopted.
+    public let text: String
   }
 
   /// In the order in which their ids were adopted first; empty before any was.
@@ -69,5 +71,6 @@ extension AdoptedSupportPolicies.File {
     number = rules.number
     policies = try .parse(rules.text, file: rules.name + ".yaml")
     digest = rules.digest
+    text = rules.text
   }
 }

@@ -56,6 +56,8 @@ public struct VaccinationClaims: Hashable, Sendable {
   /// Number and length of a series as the European Union counts: a booster after two doses is 3 of 3, one after a single-dose vaccine 2
   /// of 1, which tells it from the second dose of a series.
   ///
+  /// Source: European Commission, 21 December 2021, with Delegated Regulation (EU) 2021/2288.
+  ///
   /// - Parameters:
   ///   - place: among the doses that count.
   ///   - basic: doses of the basic series.

@@ -1,3 +1,4 @@
+import SigningKeys
 public import Credentials
 public import Quantities
 public import Registry

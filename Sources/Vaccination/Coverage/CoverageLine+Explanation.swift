@@ -5,6 +5,7 @@ extension CoverageLine {
   public var explanation: Localized? {
     let since = denominatorDay.map { " of \($0)" } ?? ""
     let sinceVietnamese = denominatorDay.map { " ngày \($0)" } ?? ""
+    let nameVietnamese = denominatorNameVietnamese ?? denominatorName
     if isBelowNone {
       return Localized(
         english: "Corrections took out more doses than had been counted; the figures of this area are incomplete.",
@@ -18,7 +19,7 @@ extension CoverageLine {
     guard denominator > 0 else {
       return Localized(
         english: "The population of this area is 0 (\(denominatorName)\(since)), so that there is no percentage.",
-        vietnamese: "Số dân của khu vực này bằng 0 (\(denominatorName)\(sinceVietnamese)) nên không tính được tỷ lệ.")
+        vietnamese: "Số dân của khu vực này bằng 0 (\(nameVietnamese)\(sinceVietnamese)) nên không tính được tỷ lệ.")
     }
     guard isAboveAll else { return nil }
     switch basis {
@@ -27,14 +28,14 @@ extension CoverageLine {
         english:
           "More people are vaccinated than the denominator has (\(denominatorName)\(since)): a registered population lags behind the one that lives here. The figure is shown as it is.",
         vietnamese:
-          "Số người đã tiêm lớn hơn mẫu số (\(denominatorName)\(sinceVietnamese)): số dân đăng ký chậm hơn số dân thực tế cư trú. Số liệu được giữ nguyên."
+          "Số người đã tiêm lớn hơn mẫu số (\(nameVietnamese)\(sinceVietnamese)): số dân đăng ký chậm hơn số dân thực tế cư trú. Số liệu được giữ nguyên."
       )
     case .injection:
       return Localized(
         english:
           "More people were vaccinated here than the denominator has (\(denominatorName)\(since)): doses are counted where they were given, also those of people who live elsewhere. The figure is shown as it is.",
         vietnamese:
-          "Số người tiêm tại đây lớn hơn mẫu số (\(denominatorName)\(sinceVietnamese)): mũi tiêm tính theo nơi tiêm, gồm cả người cư trú nơi khác. Số liệu được giữ nguyên."
+          "Số người tiêm tại đây lớn hơn mẫu số (\(nameVietnamese)\(sinceVietnamese)): mũi tiêm tính theo nơi tiêm, gồm cả người cư trú nơi khác. Số liệu được giữ nguyên."
       )
     }
   }

@@ -33,12 +33,14 @@ public struct CoverageLine: Hashable, Sendable {
   public var denominator: Int?
   /// What the denominator counts, as its source names it: "residents aged 18 and over, register".
   public var denominatorName: String
+  /// The same in Vietnamese, where the source has a word for it.
+  public var denominatorNameVietnamese: String?
   /// The day that the denominator is of.
   public var denominatorDay: Day?
 
   public init(
     code: String, name: String, basis: CoverageBasis, measure: CoverageMeasure, numerator: Int, denominator: Int?,
-    denominatorName: String, denominatorDay: Day?
+    denominatorName: String, denominatorNameVietnamese: String? = nil, denominatorDay: Day?
   ) {
     self.code = code
     self.name = name
@@ -47,6 +49,7 @@ public struct CoverageLine: Hashable, Sendable {
     self.numerator = numerator
     self.denominator = denominator
     self.denominatorName = denominatorName
+    self.denominatorNameVietnamese = denominatorNameVietnamese
     self.denominatorDay = denominatorDay
   }
 

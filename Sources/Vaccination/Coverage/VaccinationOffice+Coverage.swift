@@ -23,6 +23,7 @@ extension VaccinationOffice {
       let counts = try numerators(question, rules, reading)
       let denominators = try denominators(question, rules, reading)
       let name = Self.name(ofDenominator: question)
+      let vietnamese = Self.vietnameseName(ofDenominator: question)
       let asked = question.wards.map(Set.init)
       var lines: [CoverageLine] = []
       for (place, ward) in rules.vintage.wards.enumerated() {
@@ -34,14 +35,14 @@ extension VaccinationOffice {
           CoverageLine(
             code: ward.code, name: ward.name, basis: question.basis, measure: question.measure,
             numerator: counts[row] ?? 0, denominator: denominators[row], denominatorName: name,
-            denominatorDay: question.on))
+            denominatorNameVietnamese: vietnamese, denominatorDay: question.on))
       }
       let known = lines.compactMap(\.denominator)
       let total = CoverageLine(
         code: "", name: "", basis: question.basis, measure: question.measure,
         numerator: lines.reduce(0) { $0 + $1.numerator },
         denominator: known.count == lines.count ? known.reduce(0, +) : nil, denominatorName: name,
-        denominatorDay: question.on)
+        denominatorNameVietnamese: vietnamese, denominatorDay: question.on)
       return WardCoverage(
         lines: lines, total: total,
         elsewhere: counts.filter { rules.vintage.ward(row: $0.key) == nil }.values.reduce(0, +),
@@ -87,6 +88,23 @@ extension VaccinationOffice {
       (question.group.map { "priority group \($0), " } ?? "") + question.denominator.rawValue)
   }
 
+  /// `dân số từ 18 tuổi, theo dữ liệu dân cư`.
+  static func vietnameseName(ofDenominator question: CoverageQuestion) -> String {
+    let ages =
+      switch (question.ageFrom, question.ageTo) {
+      case (nil, nil): "dân số"
+      case (let from?, nil): "dân số từ \(from) tuổi"
+      case (nil, let to?): "dân số đến \(to) tuổi"
+      case (let from?, let to?): "dân số từ \(from) đến \(to) tuổi"
+      }
+    let source =
+      switch question.denominator {
+      case .register: "theo dữ liệu dân cư"
+      case .population: "theo số liệu dân số đã nhập"
+      }
+    return "\(ages), \(question.group.map { "nhóm ưu tiên \($0), " } ?? "")\(source)"
+  }
+
   // MARK: Numerators
 
   func numerators(_ question: CoverageQuestion, _ rules: DoseRules, _ reading: Reading) throws -> [Int: Int] {
@@ -99,6 +117,14 @@ extension VaccinationOffice {
   func counted(
     _ question: CoverageQuestion, byDay: Bool, _ rules: DoseRules, _ reading: Reading
   ) throws -> [(ward: Int, day: Int, count: Int)] {
+    let (select, values) = try self.question(question, byDay: byDay, rules, reading)
+    return try reading.all(select, values) { ($0.int(0), $0.int(1), $0.int(2)) }
+  }
+
+  /// The question in SQL, with its values.
+  func question(
+    _ question: CoverageQuestion, byDay: Bool, _ rules: DoseRules, _ reading: Reading
+  ) throws -> (select: String, values: [SQLValue]) {
     var values = [SQLValue(Int(question.on.number))]
     let select: String
     let column: String
@@ -124,7 +150,7 @@ extension VaccinationOffice {
       column = "day"
       let measured =
         switch question.measure {
-        // What is nobody's yet counts by the number that was written.
+        // Each word for word the condition of an index. What is nobody's yet counts by the number that was written.
         case .first: "(place = 1 OR (state = 0 AND citizen IS NULL AND number = 1))"
         case .complete: "series = 2"
         case .booster: "is_booster = 1"
@@ -143,7 +169,7 @@ extension VaccinationOffice {
       }
       select = "ward, \(byDay ? column : "0"), count(*) FROM vaccination_doses WHERE \(condition)"
     }
-    return try reading.all("SELECT \(select) GROUP BY 1, 2", values) { ($0.int(0), $0.int(1), $0.int(2)) }
+    return ("SELECT \(select) GROUP BY \(byDay ? "1, 2" : "1")", values)
   }
 
   // MARK: Denominators

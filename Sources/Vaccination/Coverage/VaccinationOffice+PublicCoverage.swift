@@ -41,7 +41,8 @@ extension VaccinationOffice {
         return CoverageLine(
           code: ward.code, name: ward.name, basis: question.basis, measure: question.measure,
           numerator: days[row]?.values.reduce(0, +) ?? 0, denominator: residents[row],
-          denominatorName: Self.name(ofDenominator: question), denominatorDay: question.on)
+          denominatorName: Self.name(ofDenominator: question),
+          denominatorNameVietnamese: Self.vietnameseName(ofDenominator: question), denominatorDay: question.on)
       }
       return CoverageToProtect(
         lines: lines,

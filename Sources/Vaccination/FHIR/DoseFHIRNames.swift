@@ -20,10 +20,11 @@ enum DoseFHIRNames {
 
   /// Codes of products by their ids in the shipped rules.
   ///
-  /// Source: CDC, CVX code set (COVID-19 and non-US COVID-19 vaccines).
+  /// Source: CDC, CVX code set (COVID-19 and non-US COVID-19 vaccines); 207 to 212 also stand in WHO's Digital Documentation of
+  /// COVID-19 Certificates. Hayat-Vax and Abdala have no code there.
   static let codes = [
     "spikevax": "207", "comirnaty": "208", "astrazeneca": "210", "janssen": "212", "covaxin": "502",
-    "vero-cell": "510",
+    "sputnik-v": "505", "vero-cell": "510",
   ]
 
   static func system(ofSource source: String) -> String {

@@ -12,7 +12,7 @@ struct DoseMatching {
 
   /// When a dose is linked unasked: fields may have slips where the whole tells one person apart from all others by far. What was measured
   /// stands in <doc:Doses>; with every field exact only eight doses in ten would find their people.
-  static let rule = AutomaticRule(threshold: 8, lead: 8, isExactOnly: false)
+  static let rule = AutomaticRule(threshold: 8, lead: 8, allowance: 1.5, isExactOnly: false)
 
   let queue: MatchQueue
   let register: CitizenRegister

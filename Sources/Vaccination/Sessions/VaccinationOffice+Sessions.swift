@@ -160,6 +160,13 @@ extension VaccinationOffice {
     return found
   }
 
+  /// A session for an officer of its ward.
+  ///
+  /// - Throws: `AccessError.refused`; `VaccinationError.notFound`; `StoreError`.
+  public func session(_ number: Int, by access: Access) throws -> VaccinationSession {
+    try file.read { try session(number, for: access, .readVaccination, $0) }
+  }
+
   /// Sessions from a day on, by day and number; when and where they are is no secret.
   ///
   /// - Throws: `StoreError`.

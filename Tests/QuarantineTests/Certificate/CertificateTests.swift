@@ -1,3 +1,4 @@
+import SigningKeys
 import Credentials
 import Quantities
 import Store

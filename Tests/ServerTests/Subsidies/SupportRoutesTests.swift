@@ -18,8 +18,12 @@ import Testing
   /// What must stand nowhere but in bodies and sealed columns.
   static let secrets = [identifier, "Bích Ngọc", "0011004004299", "0912345678"]
 
-  static func serving(_ body: @escaping @Sendable (OfficeServer) async throws -> Void) async throws {
+  static func serving(
+    with prepare: (SupportCity) throws -> Void = { _ in },
+    _ body: @escaping @Sendable (OfficeServer) async throws -> Void
+  ) async throws {
     let city = try SupportCity(known: KnownFactsOfCity(), more: [.cases, .quarantine], publishes: true)
+    try prepare(city)
     try await OfficeServer.serving(city.city, city.ring, roles: roles, body)
   }
 

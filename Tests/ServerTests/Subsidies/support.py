@@ -2,7 +2,7 @@
 """Uses the pages of support in a real browser: python3 support.py ADDRESS [--screenshots FOLDER] [--only WORD]
 
 The server has the policies of support adopted; SUPPORT_TOKEN is the token of an officer of support of one district, SECOND_TOKEN that of one of the
-whole city, TREASURER_TOKEN that of a treasurer. A claim is entered here. Needs what checkpoint.py needs. Ends with 0 when all holds, 1 when
+whole city, TREASURER_TOKEN that of a treasurer, PUBLISHER_TOKEN that of who decrees. A claim is entered here. Needs what checkpoint.py needs. Ends with 0 when all holds, 1 when
 something does not, and 77 when what it needs is missing.
 """
 import argparse
@@ -66,6 +66,14 @@ class Anybody(OfficePage):
         self.run("document.querySelector('#question > *').dataset.old = ''")
         self.press(word, "#question")
         self.wait("document.querySelector('#question > *') && !document.querySelector('#question > [data-old]')")
+
+
+def file_of(page, text, name="list.csv"):
+    """Gives a text to the dialog as a file."""
+    path = os.path.join(page.folder, name)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    page.find("dialog input[type=file]").send_keys(path)
 
 
 def happened(page, kind):
@@ -170,6 +178,94 @@ def the_treasurer_makes_a_batch_and_the_money_is_drawn():
 
 
 @check
+def an_employers_list_is_taken_line_by_line():
+    base = random.randrange(10000, 80000)
+    header = "identifier,name,account,bank,holder,question employer-ordered-to-stop,question social-insurance,question pregnant,spell job-suspended"
+    rows = [f"0010902{base + i:05},Lê Văn Dòng,00110050{i},BFTVVNVX,LE VAN DONG,yes,yes,no,2021-06-01 2021-07-31" for i in range(3)]
+    rows[1] = rows[1].replace("0010902", "10902")
+    with Office() as page:
+        page.press("Nhập danh sách")
+        page.fill(policy="suspended")
+        page.find("dialog button[type=submit]").click()
+        page.wait("document.querySelector('dialog input[type=file]')")
+        page.fill(employer="Công ty Thử")
+        file_of(page, "\n".join([header] + rows))
+        page.shot("list-dialog-phone")
+        page.send()
+        page.wait("location.hash === '#list'")
+        page.ready()
+        text = page.shown()
+        assert "Số định danh cá nhân chưa đúng" in text and "10902" not in text, text[:500]
+        assert page.get("document.querySelectorAll('#shown a[href^=\"#claim/\"]').length") == 2, text[:500]
+        narrow(page, "list")
+        page.shot("list-phone")
+        page.find("#en").click()
+        assert "undefined" not in page.shown() and "Line" in page.shown()
+        page.find("#vi").click()
+
+
+@check
+def deadlines_say_how_many_working_days_are_left():
+    with Office("deadlines", width=320) as page:
+        text = page.shown()
+        assert "ngày làm việc" in text or "trễ" in text, text[:300]
+        narrow(page, "deadlines")
+        page.shot("deadlines-phone")
+
+
+@check
+def money_comes_back_or_is_given_up():
+    with Office("payments", "TREASURER_TOKEN") as page:
+        page.press("Lệnh chi 1")
+        page.ready()
+        page.press("Ngân hàng đã chi")
+        page.ready()
+        page.wait("document.getElementById('shown').innerText.includes('đã quyết toán')")
+    with Office(f"claim/{RUN.claims[2]}") as page:
+        page.press("Yêu cầu hoàn trả")
+        page.fill(ground="không thuộc diện")
+        page.send()
+        assert "đang thu hồi" in page.shown(), page.shown()[:300]
+        narrow(page, "recovery")
+        page.shot("recovery-phone")
+    with Office("batch/1", "TREASURER_TOKEN") as page:
+        page.press("Ghi nhận hoàn trả")
+        page.fill(amount="710000")
+        page.send()
+        assert "đã hoàn trả 710.000" in page.shown(), page.shown()[:400]
+        narrow(page, "batch")
+        page.shot("batch-phone")
+        page.go("payments")
+        page.press("Nhập tệp trả về")
+        file_of(page, "reference,day,reason\nnone,2021-09-07,AC04\n")
+        page.send()
+        page.wait("location.hash === '#returned'")
+        page.ready()
+        assert "Không có khoản chi nào mang mã này" in page.shown(), page.shown()[:300]
+        narrow(page, "returned")
+        page.shot("returned-phone")
+
+
+@check
+def ceilings_and_a_budget_are_looked_at_before_a_decree():
+    with Office("plan", "PUBLISHER_TOKEN") as page:
+        page.press("Đặt hạn mức")
+        page.fill(policy="suspended", amount="500000000")
+        page.send()
+        assert "500.000.000" in page.shown(), page.shown()[:300]
+        narrow(page, "ceilings")
+    with Office("plan", width=320) as page:
+        page.press("Tính dự toán")
+        page.wait("document.getElementById('budget').textContent !== ''")
+        narrow(page, "budget")
+        page.shot("budget-phone")
+    with Office("plan", width=1280, height=900) as page:
+        page.press("Tính dự toán")
+        page.wait("document.getElementById('budget').textContent !== ''")
+        page.shot("budget-desktop")
+
+
+@check
 def an_accessibility_check_finds_nothing_serious_in_either_language():
     script = axe()
     states = 0
@@ -180,7 +276,7 @@ def an_accessibility_check_finds_nothing_serious_in_either_language():
             states += 1
         with Office() as page:
             page.find("#" + language).click()
-            for place in ("claims", f"claim/{RUN.claims[1]}", "reviews", "money"):
+            for place in ("claims", "deadlines", f"claim/{RUN.claims[1]}", "reviews", "money", "plan"):
                 page.go(place)
                 states += 1
                 assert "undefined" not in page.get("document.body.innerText"), place

@@ -19,11 +19,14 @@ struct OfficeServer: Sendable {
   /// - Parameter roles: of the officers, by name.
   static func serving(
     _ city: SmallCity, _ ring: KeyRing, roles: [String: Role], logger: Logger? = nil,
+    settings change: (inout ServerSettings) -> Void = { _ in },
     _ body: @escaping @Sendable (OfficeServer) async throws -> Void
   ) async throws {
     let tokens = try TokenOffice(city)
+    var settings = tokens.settings
+    change(&settings)
     try await LiveServer.serving(
-      city, settings: tokens.settings, logger: logger, permits: PermitResources(sealer: ring.sealer)
+      city, settings: settings, logger: logger, permits: PermitResources(sealer: ring.sealer)
     ) { try await body(OfficeServer(live: $0, city: city, tokens: tokens, roles: roles)) }
   }
 

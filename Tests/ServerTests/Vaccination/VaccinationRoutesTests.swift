@@ -150,7 +150,8 @@ import Vaccination
           "GET", "/api/vaccination/coverage?basis=\(basis)&measure=first", in: document)
         #expect(answer.status == 200 && faults.isEmpty, "\(answer.text.prefix(300)) \(faults.prefix(3))")
         #expect(
-          answer.object["denominator"] as? String != "" && answer.object["denominator_day"] as? String == "2021-09-07")
+          (answer.object["denominator"] as? [String: Any])?["vi"] as? String == "dân số, theo dữ liệu dân cư"
+            && answer.object["denominator_day"] as? String == "2021-09-07")
         let rows = answer.object["rows"] as? [[String: Any]] ?? []
         return Dictionary(uniqueKeysWithValues: rows.map { ($0["ward"] as? String ?? "", $0) })
       }

@@ -1,3 +1,4 @@
+import SigningKeys
 import Credentials
 import Quantities
 import Registry
@@ -78,6 +79,10 @@ import Testing
     throws
   {
     let city = try city("Abdala")
+    let coded = try #require(VaccinationCity.rules.firstMatch(of: /codes: \{[^\n]*mp: "Abdala"[^\n]*/))
+    try city.adopt(
+      VaccinationCity.rules.replacing("\nversion: \"2\"", with: "\nversion: \"3\"")
+        .replacing(coded.output, with: "codes: null"))
     let refused = #expect(throws: VaccinationError.self) { try certify(city) }
     #expect("\(try #require(refused))".contains("'abdala'"))
     #expect(throws: VaccinationError.self) { try certify(city, 2) }

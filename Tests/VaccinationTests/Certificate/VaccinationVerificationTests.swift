@@ -47,14 +47,19 @@ import Testing
     #expect(try #require(read.message).isSigned(by: key.verifyingKey))
   }
 
-  @Test func `no text with one character changed is valid`() {
+  @Test func `no text with one character changed says anything else`() {
     let claims = CertificateExamples.claims()
     let letters = Array(claims.signed(by: key))
+    var alike = 0
     for place in letters.indices {
       var changed = letters
       changed[place] = letters[place] == "A" ? "B" : "A"
-      if case .valid = verify(String(changed)) { Issue.record("valid with the character at \(place) changed") }
+      guard case .valid(let read) = verify(String(changed)) else { continue }
+      #expect(read == claims, "the character at \(place)")
+      alike += 1
     }
+    // Bits that fill the last byte of what is compressed mean nothing (RFC 1951, 3.2.3), and stand in three characters at the most.
+    #expect(alike <= 3)
   }
 
   @Test func `a certificate with long names fits the code of its form`() throws {

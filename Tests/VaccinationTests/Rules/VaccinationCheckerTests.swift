@@ -47,9 +47,12 @@ import Testing
     ("  - {flag: extra,", "  - {flag: late,", "counts as any other"),
     ("{flag: extra, counts: false", "{flag: extra, counts: true", "has no place in any series"),
     ("doses: [\"2021-01-31 astrazeneca 1\"]", "doses: [\"2021-01-32 astrazeneca\"]", "a dose is written as"),
-    ("confidence: unknown}\n  - {from: 2022-03-01", "confidence: sure}\n  - {from: 2022-03-01", "'sure' is none of"),
+    (
+      "confidence: unknown}\n      - {from: 2021-09-01", "confidence: sure}\n      - {from: 2021-09-01",
+      "'sure' is none of"
+    ),
     ("{from: 2021-02-01T00:00, value: 14", "{from: 2021-02-01T06:00, value: 14", "an entry begins at 00:00"),
-    ("    codes: null", "    codes: {vp: J07BX03}", "is missing"),
+    ("    codes: {vp: \"1119349007\", mp", "    codes: {mp", "is missing"),
     ("    from: 2021-07-08", "    from: 2021-02-26", "in the order of their days"),
   ])
   func `what has not the form of rules is refused with its line`(_ old: String, _ new: String, _ words: String) throws {

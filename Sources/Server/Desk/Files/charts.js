@@ -97,7 +97,8 @@ export function lines({ title, describe, days, series, show, showDay, limit, lim
     }
     if (limit) {
       svg.append(draw("line", { x1: left, x2: width - right, y1: y(limit), y2: y(limit), stroke: "#8c1414", "stroke-width": 1.5 }));
-      if (limitText) svg.append(text(left + 4, y(limit) - 5, limitText, { fill: "#8c1414" }));
+      // Where the axis says the same already, it is not said again.
+      if (limitText && !(steps.includes(limit) && show(limit) === limitText)) svg.append(text(left + 4, y(limit) - 5, limitText, { fill: "#8c1414" }));
     }
     const shown = [...new Set([0, Math.floor((days.length - 1) / 2), days.length - 1])];
     for (const i of shown.filter((_, k) => width > 420 || k !== 1 || shown.length < 3)) {
@@ -136,6 +137,9 @@ function hatched(index, id) {
     draw("rect", { width: 8, height: 8, fill: color }), lines ? draw("path", { d: lines, stroke: "#ffffff", "stroke-width": 1.6 }) : null);
 }
 
+/** White round a text, so that a line behind it does not cross it. */
+const halo = { stroke: "#ffffff", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" };
+
 /**
  * Bars that lie, one row a group: beside each other, or one after the other.
  * @param kinds names of the looks. @param groups each {name, values}, a value for each kind; null where nothing is known or shown.
@@ -156,17 +160,18 @@ export function bars({ title, describe, kinds, groups, show, stacked = false, li
     const x = value => value / steps.at(-1) * (width - right);
     const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height }, draw("defs", {}, ...kinds.map((_, i) => hatched(i, `${prefix}-${i}`))));
     if (limit) {
-      svg.append(draw("line", { x1: x(limit), x2: x(limit), y1: head - 2, y2: height, stroke: "#8c1414", "stroke-width": 1.5 }));
       if (limitText) svg.append(text(Math.min(x(limit), width - 4), 13, limitText, { "text-anchor": x(limit) > width / 2 ? "end" : "start", fill: "#8c1414" }));
     }
     groups.forEach((group, row) => {
       const top = head + row * rowHeight;
       svg.append(text(0, top + 15, fitting(group.name, width), { class: "label strong" }));
+      // Beside the bars alone: through a name it could not be read.
+      if (limit) svg.append(draw("line", { x1: x(limit), x2: x(limit), y1: top + 20, y2: top + rowHeight - 8, stroke: "#8c1414", "stroke-width": 1.5 }));
       let from = 0;
       group.values.forEach((value, i) => {
         const y = top + 22 + (stacked ? 0 : i * (thick + 2));
         if (value !== null) svg.append(draw("rect", { x: x(from), y, width: Math.max(x(value), value > 0 ? 1 : 0), height: thick, fill: `url(#${prefix}-${i})` }));
-        if (!stacked) svg.append(text(x(value ?? 0) + 6, y + 12.5, value === null ? "–" : show(value)));
+        if (!stacked) svg.append(text(x(value ?? 0) + 6, y + 12.5, value === null ? "–" : show(value), halo));
         else from += value ?? 0;
       });
       if (stacked) svg.append(text(x(from) + 6, top + 22 + 12.5, show(from)));

@@ -1,7 +1,7 @@
 // What officers do with claims: forms, what the rules say first, and where they are sent.
 
 import { ask, choice } from "/ward-office/files/ward-forms.js";
-import { byID, inLanguage, request, say, term, wardChoices, myWards } from "./support-parts.js";
+import { byID, inLanguage, money, request, say, term, wardChoices, myWards } from "./support-parts.js";
 import { preview } from "./support-claim.js";
 
 const ground = { name: "ground", type: "long", required: true, longest: 300, wide: true };
@@ -72,6 +72,18 @@ export const sendBack = (claim, show) => ask(say("sendBack"), [ground], { sendWo
 export const withdraw = (claim, show) => ask(say("withdrawClaim"), [ground], { sendWord: "withdrawClaim", send: sent => post(claim, "withdraw", sent, show) });
 export const appeal = (claim, show) => ask(say("appeal"), [ground], { sendWord: "appeal", send: sent => post(claim, "appeal", sent, show) });
 export const correct = (claim, show) => ask(say("correctPayee"), [...payeeFields, ground], { send: sent => post(claim, "payee", sent, show) });
+export const demand = (claim, show) => ask(say("demandBack"), [ground], { sendWord: "demandBack", text: say("demandHow"), send: sent => post(claim, "demand", sent, show) });
+export const writeOff = (claim, show) => ask(say("writeOff"), [ground], { sendWord: "writeOff", text: say("writeOffHow"), send: sent => post(claim, "write-off", sent, show) });
+export const repaid = (payment, show) => ask(say("takeBack"), [{ name: "amount", type: "number", least: 1, most: payment.amount - payment.repaid, step: 1, required: true, value: payment.amount - payment.repaid, label: say("givenBack") }],
+  { sendWord: "takeBack", text: say("stillOwed", money(payment.amount - payment.repaid)), send: sent => post(payment, "repaid", sent, show) });
+export const endReview = (review, show) => ask(say("endReview"), [choice("ending", "reviewEndings")], { sendWord: "endReview", text: say("endReviewHow"), send: sent => post(review, "review", sent, show) });
+export const voidBatch = (number, show) => ask(say("voidBatch"), [ground], {
+  sendWord: "voidBatch", text: say("voidHow"),
+  send: async sent => {
+    await request(`/support/batches/${number}/void`, "POST", sent);
+    await show();
+  },
+});
 export const askPapers = (claim, documents, show) => ask(say("askPapers"), [{ name: "papers", type: "checks", required: true, options: documents.map(id => [id, term("documents", id)]) }, ground],
   { send: sent => post(claim, "return", sent, show) });
 export const bring = (claim, missing, show) => ask(say("bringPapers"), [{ name: "papers", type: "checks", required: true, options: missing.map(id => [id, term("documents", id)]) }],

@@ -1,5 +1,6 @@
 // Claims: their list with deadlines, one of them with what the rules say and everything that was done with it, and those to look at again.
 
+import { timeLeft } from "./support-due.js";
 import { acts, amountTable, back, conditions, facts, inLanguage, make, moment, money, papers, say, span, table, tag, term, verdictTag, wardName } from "./support-parts.js";
 
 const kinds = {
@@ -10,8 +11,7 @@ export const states = Object.keys(kinds);
 const stateTag = claim => tag(claim.state, inLanguage(claim.words), kinds[claim.state]);
 
 /** The day by which the next step is due, and how late it is. */
-const due = claim => claim.due === null ? "–" : make("span", { class: claim.days_late > 0 ? "late-by" : "" },
-  moment(claim.due), claim.days_late > 0 ? ` · ${say("lateBy", claim.days_late)}` : "");
+const due = claim => claim.due === null ? "–" : make("span", {}, moment(claim.due), " ", timeLeft(claim));
 
 const chooser = (id, label, value, choices, act) => make("div", {}, make("label", { for: id }, label), make("select", { id, onchange: event => act(event.target.value) },
   make("option", { value: "" }, say("all")), ...choices.map(([key, text]) => make("option", { value: key, selected: key === value }, text))));
@@ -21,7 +21,8 @@ const more = (after, act) => after === null || after === undefined ? null
 
 export function claimList({ claims, next_after }, filter, policies, does) {
   return [
-    make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("claims")), does.enter ? make("button", { type: "button", class: "main", onclick: does.enter }, say("enterClaim")) : null),
+    make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("claims")), does.enter ? make("button", { type: "button", class: "main", onclick: does.enter }, say("enterClaim")) : null,
+      does.bringList ? make("button", { type: "button", onclick: does.bringList }, say("bringList")) : null),
     make("div", { class: "filter" }, chooser("state-filter", say("state"), filter.state, states.map(id => [id, say("claimStates")[id]]), does.state),
       chooser("policy-filter", say("policy"), filter.policy, policies.map(one => [one.id, inLanguage(one)]), does.policy)),
     claims.length === 0 ? make("p", { class: "soft" }, say("nothing"))
@@ -57,6 +58,7 @@ export function claimFile(file, does) {
         ["granted", "refused"].includes(claim.state) && ["confirmClaim", does.confirm, true], ["granted", "refused", "confirmed"].includes(claim.state) && ["sendBack", does.sendBack],
         claim.state === "entered" && ["askPapers", does.askPapers], claim.state === "awaiting-papers" && missing.length > 0 && ["bringPapers", does.bring, true],
         claim.state === "unpaid" && ["correctPayee", does.correct, true], claim.state === "rejected" && ["appeal", does.appeal],
+        claim.state === "paid" && does.demand && ["demandBack", does.demand], claim.state === "recovering" && does.writeOff && ["writeOff", does.writeOff],
         ["entered", "awaiting-papers", "granted", "refused", "confirmed", "unpaid"].includes(claim.state) && ["withdrawClaim", does.withdraw],
       ])),
     file.papers.length ? make("section", { class: "card" }, make("h3", {}, say("papersWord")), make("ul", { class: "papers" }, ...file.papers.map(paper => make("li", {},
@@ -97,9 +99,12 @@ export function peopleList({ people, total, next_after }, filter, wards, policie
 }
 
 /** Claims that rest on a map that was corrected. */
-export const reviewList = ({ reviews }) => [
-  make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("reviews"))), make("p", { class: "soft" }, say("reviewsHow")),
+export const reviewList = ({ reviews }, does) => [
+  make("div", { class: "head" }, make("h2", { tabindex: "-1" }, say("reviews")), does ? make("button", { type: "button", class: "main", onclick: event => does.find(event.currentTarget, false) }, say("findReviews")) : null,
+    does ? make("button", { type: "button", onclick: event => does.find(event.currentTarget, true) }, say("compareReviews")) : null),
+  make("p", { class: "soft" }, say("reviewsHow")),
   reviews.length === 0 ? make("p", { class: "soft" }, say("nothing"))
-    : make("div", { class: "stack" }, table(say("reviews"), [say("claimWord"), say("state"), say("ward"), "#" + say("amount"), say("corrected"), say("correction")], reviews.map(row => [
-      make("a", { href: `#claim/${row.claim}` }, say("claimNumber", row.claim)), say("claimStates")[row.state], wardName(row.ward), money(row.amount), row.corrected ? say("revision", row.corrected) : "–", row.correction ? say("revision", row.correction) : "–"]))),
+    : make("div", { class: "stack" }, table(say("reviews"), [say("claimWord"), say("state"), say("ward"), "#" + say("amount"), say("corrected"), say("correction"), ""], reviews.map(row => [
+      make("a", { href: `#claim/${row.claim}` }, say("claimNumber", row.claim)), say("claimStates")[row.state], wardName(row.ward), money(row.amount), row.corrected ? say("revision", row.corrected) : say("rulesSayOther"), row.correction ? say("revision", row.correction) : "–",
+      does ? make("button", { type: "button", class: "link", "aria-label": `${say("endReview")}: ${say("claimNumber", row.claim)}`, onclick: () => does.end(row) }, say("endReview")) : ""]))),
 ];

@@ -139,7 +139,7 @@ const where = answer => say("whereToClaim")[answer.payee];
 
 function entitled(answer) {
   return make("section", { class: "card entitled" }, make("div", { class: "head" }, make("h3", {}, inLanguage(answer)), verdictTag(answer.verdict)),
-    make("p", { class: "number" }, money(answer.amount)), facts([[say("forDays"), span(answer)], [say("whereClaim"), where(answer)], [say("deadline"), say("deadlineDays", answer.decide_days, answer.pay_days)]]),
+    make("p", { class: "number" }, money(answer.amount)), facts([[say("forDays"), span(answer)], [say("whereClaim"), where(answer)], [say("deadline"), answer.decide_days === null || answer.pay_days === null ? null : say("deadlineDays", answer.decide_days, answer.pay_days)]]),
     amountTable(answer.lines), ...papers(answer.documents), make("details", {}, make("summary", {}, say("why")), conditions(answer.reasons)));
 }
 

@@ -6,12 +6,18 @@ import { ask, choice } from "/ward-office/files/ward-forms.js";
 import { back, byID, complain, doing, explain, languages, myWards, request, say, setTerms, setWards, tell } from "./support-parts.js";
 import * as claimActs from "./support-claim-acts.js";
 import { claimFile, claimList, claimant, decisions, peopleList, reviewList } from "./support-claim.js";
+import { dueList, noCalendar } from "./support-due.js";
+import { bringReturned, enterList, listReceipt, returnedReceipt } from "./support-lists.js";
 import { batchFile, batchList, moneyPage } from "./support-payments.js";
+import { budgetResult, ceilingPart, draftPart, setCeiling } from "./support-plans.js";
 
 const state = { policies: [], claims: { state: "" }, people: {} };
-const reads = { claims: ["support.read"], people: ["support.decide"], reviews: ["support.read"], payments: ["support.pay"], money: ["support.read"] };
+const reads = {
+  claims: ["support.read"], deadlines: ["support.read"], people: ["support.decide"], reviews: ["support.read"], payments: ["support.pay"], money: ["support.read"],
+  plan: ["support.read", "decrees.make"],
+};
 const session = officerSession({
-  parts: { say, request, complain, doing, explain }, rights: ["support.read", "support.decide", "support.pay"], refusal: "noSupportRight", began,
+  parts: { say, request, complain, doing, explain }, rights: ["support.read", "support.decide", "support.pay", "decrees.make"], refusal: "noSupportRight", began,
   ended: () => byID("shown").replaceChildren(),
 });
 const { act, has } = session;
@@ -22,6 +28,7 @@ async function began() {
   setWards(wards);
   state.policies = lists.policies;
   state.on = lists.on;
+  if (!location.hash && !has("support.read")) history.replaceState(null, "", has("support.pay") ? "#payments" : "#plan");
   setTerms({ policies: lists.policies, documents: lists.documents, questions: [...lists.questions, ...lists.spells] });
   await show();
 }
@@ -65,14 +72,33 @@ const pages = {
   claims: () => listed("/support/claims", "claims", state.claims, (answer, does) => claimList(answer, state.claims, state.policies, {
     ...does, state: chosen(state.claims, "state"), policy: chosen(state.claims, "policy"),
     enter: has("support.decide") && (() => claimActs.enter(state.policies, entered)),
+    bringList: has("support.decide") && (() => enterList(state.policies, receipt => {
+      state.list = receipt;
+      return go("#list");
+    })),
   })),
+  async deadlines() {
+    // A year that the calendar does not have is not guessed; the list of claims is there all the same.
+    put(await request("/support/deadlines").then(dueList, error => {
+      if (error.status !== 503) throw error;
+      return noCalendar();
+    }));
+  },
+  // What came of a file is shown once; its claims have the number of the list.
+  list: async () => state.list ? put(listReceipt(state.list)) : pages.claims(),
+  returned: async () => state.returned ? put(returnedReceipt(state.returned)) : pages.payments(),
   people() {
     state.people.ward ??= myWards()[0]?.[0];
     return listed("/support/suggestions", "people", state.people, (answer, does) => peopleList(answer, state.people, myWards(), state.policies, {
       ...does, ward: chosen(state.people, "ward"), policy: chosen(state.people, "policy"),
     }));
   },
-  async reviews() { put(reviewList(await request("/support/reviews"))); },
+  async reviews(_, __, answer) {
+    put(reviewList(answer ?? await request("/support/reviews"), has("support.decide") && {
+      find: (button, compares) => act(button, async () => pages.reviews(null, null, await request("/support/reviews", "POST", { compares }))),
+      end: review => claimActs.endReview(review, done),
+    }));
+  },
   async claim(number) {
     const file = await request(`/support/claims/${number}`);
     const open = name => () => claimActs[name](file.claim, done);
@@ -80,11 +106,18 @@ const pages = {
     put(claimFile(file, {
       person: button => act(button, async () => revealed(await request(`/support/claims/${number}/person`))),
       decide: open("decide"), refuse: open("refuse"), confirm: open("confirm"), sendBack: open("sendBack"), withdraw: open("withdraw"), appeal: open("appeal"), correct: open("correct"),
+      demand: has("support.decide") && open("demand"), writeOff: has("support.decide") && open("writeOff"),
       askPapers: () => claimActs.askPapers(file.claim, policy?.documents ?? [], done),
       bring: () => claimActs.bring(file.claim, file.papers.filter(paper => !paper.brought).map(paper => paper.paper), done),
     }));
   },
-  async payments() { put(batchList(await request("/support/batches"), { pay: has("support.pay") && pay })); },
+  async payments() { put(batchList(await request("/support/batches"), {
+    pay: has("support.pay") && pay,
+    bringReturned: has("support.pay") && (() => bringReturned(counts => {
+      state.returned = counts;
+      return go("#returned");
+    })),
+  })); },
   async batch(number) {
     put(batchFile(await request(`/support/batches/${number}`), {
       csv: button => act(button, () => download(`/support/batches/${number}/csv`, `batch-${number}.csv`)),
@@ -93,6 +126,8 @@ const pages = {
         await request(`/support/batches/${number}/settle`, "POST");
         await done();
       }),
+      voidBatch: () => claimActs.voidBatch(number, done),
+      repaid: has("support.pay") && (payment => claimActs.repaid(payment, done)),
       returned: has("support.pay") && (payment => ask(say("cameBack"), [{ name: "day", type: "day", required: true, value: state.on }, { name: "reason", longest: 200, required: true, wide: true }], {
         send: async sent => {
           await request(`/support/batches/${number}/returned`, "POST", { reference: payment.reference, ...sent });
@@ -102,6 +137,19 @@ const pages = {
     }));
   },
   async money() { put(moneyPage(await request("/support/statistics"))); },
+  async plan() {
+    const [ceilings, rules] = await Promise.all([request("/support/ceilings"), has("support.read") ? request("/support/rules") : null]);
+    put([
+      ceilingPart(ceilings, { set: has("decrees.make") && (() => setCeiling(state.policies, done)) }),
+      rules && draftPart(rules, {
+        count: (draft, button) => act(button, async () => {
+          const place = byID("budget");
+          place.replaceChildren();
+          place.replaceChildren(...budgetResult(await request("/support/budgets", "POST", { draft })));
+        }),
+      }),
+    ]);
+  },
 };
 
 const pay = () => ask(say("makeBatch"), [
@@ -123,7 +171,7 @@ function revealed({ person, file }) {
 
 const entered = receipt => go(`#claim/${receipt.claim}`, receipt.missing_papers.length ? say("papersLacking") : say("done"));
 
-const { go, put, show } = officePages({ pages, first: "claims", rooms: { claim: "claims", batch: "payments" }, session, tell, failedPage: () => [back("#claims", "claims")] });
+const { go, put, show } = officePages({ pages, first: "claims", rooms: { claim: "claims", list: "claims", batch: "payments", returned: "payments" }, session, tell, failedPage: () => [back("#claims", "claims")] });
 
 languages(() => {
   session.name();

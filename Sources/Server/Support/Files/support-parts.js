@@ -16,6 +16,14 @@ export { acts, back, figures, moment, myWards, setTerms, setWards, term, termCho
 export const money = amount => amount === null || amount === undefined ? "–"
   : language() === "vi" ? `${amount.toLocaleString("vi-VN")} đồng` : `VND ${amount.toLocaleString("en-GB")}`;
 
+/** Money where there is little room, as on a chart: in millions and billions, to three figures or more; the table beside it has all of them. */
+export function roundMoney(amount) {
+  const isVietnamese = language() === "vi";
+  const [unit, power] = amount >= 1e9 ? [isVietnamese ? "tỷ" : "bn", 1e9] : amount >= 1e6 ? [isVietnamese ? "triệu" : "m", 1e6] : ["", 1];
+  const text = (amount / power).toLocaleString(isVietnamese ? "vi-VN" : "en-GB", { maximumSignificantDigits: power === 1 ? 9 : 3 });
+  return isVietnamese ? `${text} ${unit || "đồng"}` : `VND ${text} ${unit}`.trim();
+}
+
 const verdictKinds = { entitled: "good", "not-entitled": "", open: "warn" };
 export const verdictTag = verdict => tag(verdict, say("verdictNames")[verdict], verdictKinds[verdict]);
 

@@ -8,7 +8,7 @@ const state = { measure: "complete", ward: "", answers: null };
 const percent = value => value === null ? "–" : `${Math.round(value * 10) / 10} %`;
 const ages = one => one.age_from === null ? say("allAges") : one.age_to === null ? say("agesFrom", one.age_from) : say("agesBetween", one.age_from, one.age_to);
 const shortDay = day => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(2, 4)}`;
-const denominator = coverage => say("denominator", coverage.denominator, moment(coverage.denominator_day));
+const denominator = coverage => say("denominator", inLanguage(coverage.denominator), moment(coverage.denominator_day));
 
 async function load() {
   document.documentElement.dataset.ready = "false";

@@ -32,3 +32,6 @@ export const doseTable = doses => doses.length === 0 ? make("p", { class: "soft"
   : make("div", { class: "stack" }, table(say("doses"), [say("doseWord"), say("day"), say("product"), say("placeWord"), say("lot"), say("whereGiven"), say("flagsWord")], doses.map(dose => [
     make("a", { href: `#dose/${dose.dose}` }, say("doseNumber", dose.dose)), moment(dose.day), term("products", dose.product),
     dose.place ? `${dose.place}${dose.is_booster ? ` (${say("booster")})` : ""}` : say("countsNot"), dose.lot, [dose.site, dose.ward && wardName(dose.ward)].filter(Boolean).join(" · "), flagTags(dose)])));
+
+/** What was typed of an identifier, without what people put between its groups. */
+export const digits = text => text.replace(/[\s.-]/g, "");

@@ -1,9 +1,7 @@
 // Somebody's doses: looked up by the identifier, recorded with what the rules find odd, certified; and one dose with its history and reactions.
 
 import { ask, choice } from "/ward-office/files/ward-forms.js";
-import { acts, back, doseTable, facts, flagTags, inLanguage, make, moment, myWards, request, say, standing, tag, term, termChoices, wardName } from "./vaccination-parts.js";
-
-const digits = text => text.replace(/[\s.-]/g, "");
+import { acts, back, digits, doseTable, facts, flagTags, inLanguage, make, moment, myWards, request, say, standing, tag, term, termChoices, wardName } from "./vaccination-parts.js";
 
 /** Asks whose doses are looked at. The identifier goes in a body, and the page keeps it no longer than it shows the person. */
 export function lookup(found, does) {
@@ -48,7 +46,7 @@ export function doseFile(file, does) {
         [say("home"), dose.home && `${wardName(dose.home)} (${say("homeBases")[dose.home_basis]})`], [say("source"), dose.source], [say("recordedBy"), `${dose.recorded_by} · ${moment(dose.recorded_at)}`],
       ]),
       make("div", { class: "who", id: "person" }, make("div", { class: "filter" }, make("button", { type: "button", onclick: event => does.person(event.currentTarget) }, say("showPerson")), make("span", { class: "small" }, say("personHow")))),
-      isOpen ? acts([does.reaction && ["addReaction", does.reaction, true], does.withdraw && ["withdrawDose", does.withdraw]]) : null),
+      isOpen ? acts([does.correct && ["correctDose", does.correct], does.reaction && ["addReaction", does.reaction, true], does.withdraw && ["withdrawDose", does.withdraw]]) : null),
     file.standing ? make("section", { class: "card" }, make("h3", {}, say("standingWord")), standing(file.standing)) : null,
     make("section", { class: "card" }, make("h3", {}, say("reactionsWord")), file.reactions.length === 0 ? make("p", { class: "soft" }, say("nothing")) : make("ul", { class: "reactions" }, ...file.reactions.map(one => make("li", {},
       tag(one.severity, say("severities")[one.severity], ["severe", "fatal"].includes(one.severity) ? "bad" : "warn"), " ", say("reactionKinds")[one.kind], ` · ${moment(one.onset)}`, one.ground ? make("p", {}, one.ground) : null)))),
@@ -60,6 +58,26 @@ export function doseFile(file, does) {
 export const person = one => one ? facts([[say("name"), one.name], [say("identifierWord"), one.identifier], [say("birth"), one.birth], [say("sex"), say("sexes")[one.sex]], [say("phone"), one.phone]]) : make("p", {}, say("nobodyKnown"));
 
 const ground = { name: "ground", type: "long", required: true, longest: 300, wide: true };
+const minutes = dose => dose.minute === null ? undefined : `${String(Math.floor(dose.minute / 60)).padStart(2, "0")}:${String(dose.minute % 60).padStart(2, "0")}`;
+
+/** Corrects a dose: sent is what is otherwise than it stands. Whose it is, is typed anew where that was wrong. */
+export function correct(dose, on, corrected) {
+  const stands = { day: dose.day, time: minutes(dose), product: dose.product, number: dose.number ?? undefined, lot: dose.lot, site: dose.site, ward: dose.ward ?? undefined };
+  const wards = myWards();
+  // A dose can have been given in a ward of others; it stays there where nobody says otherwise.
+  if (dose.ward && !wards.some(([code]) => code === dose.ward)) wards.unshift([dose.ward, wardName(dose.ward)]);
+  return ask(say("correctDose"), [
+    { name: "day", type: "day", required: true, value: stands.day, most: on }, { name: "time", longest: 5, example: "08:30", value: stands.time },
+    { name: "product", type: "select", required: true, options: termChoices("products"), value: stands.product }, { name: "number", type: "number", least: 1, most: 20, step: 1, value: stands.number },
+    { name: "lot", longest: 60, value: stands.lot }, { name: "site", longest: 60, value: stands.site }, { name: "ward", type: "select", required: true, options: wards, value: stands.ward ?? "" },
+    { name: "person.identifier", type: "digits", longest: 20, hint: say("personAnew") }, { name: "person.name", longest: 200 }, { name: "person.birth", longest: 10, example: "1990-05-21" },
+    { ...choice("person.sex", "sexes"), required: false }, { name: "person.phone", longest: 40 }, ground,
+  ], { sendWord: "correctDose", text: say("correctHow"), send: async sent => {
+    const changed = Object.entries(sent).filter(([name, value]) => stands[name] !== value);
+    await corrected(await request(`/vaccination/doses/${dose.dose}/correct`, "POST", Object.fromEntries(changed)));
+  } });
+}
+
 export const withdraw = (dose, show) => ask(say("withdrawDose"), [ground], { sendWord: "withdrawDose", text: say("withdrawHow"), send: async sent => {
   await request(`/vaccination/doses/${dose.dose}/withdraw`, "POST", sent);
   await show();

@@ -37,9 +37,18 @@ const vi = {
   wholeCity: "Toàn thành phố", overTime: "Theo thời gian và tuổi", byWard: "Theo phường, xã", byResidence: "Theo nơi ở", byInjection: "Theo nơi tiêm", hundred: "100 %", aboveAll: "trên 100 %", whyAbove: "Vì sao trên 100 %",
   residents: "Mẫu số", denominator: (name, day) => `Mẫu số: ${name}, ngày ${day}.`, allAges: "mọi tuổi", agesFrom: n => `từ ${n} tuổi`, agesBetween: (a, b) => `${a}–${b} tuổi`, tableBelow: "Bảng bên dưới có đủ số liệu.",
   onlyFirst: n => `Chỉ vẽ ${n} phường, xã đầu; bảng có đủ.`, protectedHow: "Số nhỏ không được hiển thị và các số được làm tròn để không nhận ra ai.",
+  sessionsWord: "Buổi tiêm", sessionWord: "Buổi tiêm", sessionNumber: n => `Buổi tiêm ${n}`, noSessions: "Chưa có buổi tiêm nào.", hoursWord: "Thời gian", placesWord: "Số chỗ", placesTaken: (n, of) => `đã mời ${n} trên ${of} chỗ`, placesFree: n => `còn ${n} chỗ`,
+  cancelledWord: "đã hủy", overWord: "đã qua", fullWord: "hết chỗ", openSession: "Mở buổi tiêm", siteFirst: "Hãy thêm cơ sở tiêm trước khi mở buổi tiêm.", sitesWord: "Cơ sở tiêm", noSites: "Chưa có cơ sở tiêm nào.", code: "Mã cơ sở", closedWord: "đã đóng", openWord: "đang mở",
+  closeSite: "Đóng cơ sở", addSite: "Thêm cơ sở", codeHow: "Không có dấu cách; không đổi được về sau.", inviteWord: "Mời người đến hạn", inviteHow: "Mời trước nơi có cấp độ dịch cao, rồi theo nhóm ưu tiên, tuổi và người chờ lâu hơn.",
+  rankHow: "0 là mọi phường, xã; 1 là từ cấp độ thứ hai trở lên.", mostHow: n => `Để trống: hết ${n} chỗ còn lại.`, cancelSession: "Hủy buổi tiêm", cancelSessionHow: "Các lời mời chưa thực hiện được rút lại; những người đó có thể được mời buổi khác.",
+  invitedWord: "Người được mời", showInvited: "Xem người được mời", nobodyInvited: "Chưa mời ai.", invitationWord: "Lời mời", became: "Ghi nhận", invitedCount: (n, wards, revision) => `Đã mời ${n} người của ${wards} phường, xã, theo bản đồ số ${revision}.`,
+  withdrawnCount: n => `Đã hủy buổi tiêm và rút ${n} lời mời.`, invitationStates: { invited: "đã mời", accepted: "nhận lời", came: "đã đến", missed: "không đến", withdrawn: "đã rút" }, invitationActs: { accepted: "Nhận lời", came: "Đã đến", missed: "Không đến", withdrawn: "Rút lại" },
+  siteName: "Tên cơ sở", certificatesWord: "Chứng nhận", certify: "Lập chứng nhận", certifyHow: "Cho mũi tiêm cuối được tính; chứng nhận còn hiệu lực được đưa lại.", certificateTitle: "Chứng nhận tiêm chủng", qrCode: "Mã QR của chứng nhận", doseOf: (n, of) => `${n} trên ${of}`,
+  certifiedBy: "Nơi chứng nhận", certificateNumber: "Số chứng nhận", uniqueIdentifier: "Mã duy nhất", holdsThrough: "Có giá trị đến", printWord: "In", revokeWord: "Thu hồi chứng nhận", revokeHow: "Người kiểm tra biết qua danh sách thu hồi; mũi tiêm vẫn giữ nguyên. Không ghi tên ai trong căn cứ.",
+  correctDose: "Sửa mũi tiêm", correctHow: "Chỉ phần thay đổi được ghi; nội dung cũ vẫn ở trong lịch sử.", personAnew: "Để trống nếu đúng người; nếu sai, nhập lại người được tiêm.",
   fields: {
     "person.identifier": "Số định danh cá nhân", "person.name": "Họ và tên", "person.birth": "Ngày sinh", "person.sex": "Giới tính", "person.phone": "Điện thoại", day: "Ngày tiêm", time: "Giờ tiêm", product: "Vắc xin",
-    number: "Số mũi đã ghi", lot: "Số lô", site: "Cơ sở tiêm", ward: "Nơi tiêm", home: "Nơi ở", ground: "Căn cứ", kind: "Loại", severity: "Mức độ", onset: "Ngày xuất hiện", seen: "Biểu hiện", identifier: "Số định danh cá nhân", citizen: "Công dân",
+    number: "Số mũi đã ghi", lot: "Số lô", site: "Cơ sở tiêm", ward: "Nơi tiêm", home: "Nơi ở", ground: "Căn cứ", kind: "Loại", severity: "Mức độ", onset: "Ngày xuất hiện", seen: "Biểu hiện", identifier: "Số định danh cá nhân", citizen: "Công dân", from: "Từ giờ", until: "Đến giờ", capacity: "Số chỗ", code: "Mã cơ sở", least_rank: "Cấp độ dịch từ bậc", most: "Nhiều nhất", certificate: "Số chứng nhận",
   },
 };
 
@@ -79,9 +88,18 @@ const en = {
   wholeCity: "Whole city", overTime: "Over time, by age", byWard: "By ward", byResidence: "By residence", byInjection: "By place of injection", hundred: "100 %", aboveAll: "above 100 %", whyAbove: "Why above 100 %",
   residents: "Denominator", denominator: (name, day) => `Denominator: ${name}, of ${day}.`, allAges: "all ages", agesFrom: n => `${n} and over`, agesBetween: (a, b) => `${a}–${b} years`, tableBelow: "The table below has all figures.",
   onlyFirst: n => `Only the first ${n} wards are drawn; the table has all.`, protectedHow: "Small figures are withheld and others rounded, so that nobody can be told from them.",
+  sessionsWord: "Sessions", sessionWord: "Session", sessionNumber: n => `Session ${n}`, noSessions: "There are no sessions yet.", hoursWord: "When", placesWord: "Places", placesTaken: (n, of) => `${n} of ${of} places taken`, placesFree: n => `${n} free`,
+  cancelledWord: "cancelled", overWord: "over", fullWord: "full", openSession: "Open a session", siteFirst: "Add a site before a session is opened.", sitesWord: "Sites", noSites: "There are no sites yet.", code: "Code", closedWord: "closed", openWord: "open",
+  closeSite: "Close the site", addSite: "Add a site", codeHow: "Without blanks; it cannot be changed later.", inviteWord: "Invite people", inviteHow: "Wards of higher levels come first, then priority groups, the older, and who has waited longest.",
+  rankHow: "0 takes all wards, 1 those from the second level on.", mostHow: n => `Empty: all ${n} free places.`, cancelSession: "Cancel the session", cancelSessionHow: "Open invitations are withdrawn, and those people can be invited to another session.",
+  invitedWord: "Who is invited", showInvited: "Show who is invited", nobodyInvited: "Nobody is invited yet.", invitationWord: "Invitation", became: "Note", invitedCount: (n, wards, revision) => `${n} people of ${wards} wards are invited, by map ${revision}.`,
+  withdrawnCount: n => `The session is cancelled, and ${n} invitations are withdrawn.`, invitationStates: { invited: "invited", accepted: "accepted", came: "came", missed: "missed", withdrawn: "withdrawn" }, invitationActs: { accepted: "Accepted", came: "Came", missed: "Missed", withdrawn: "Withdraw" },
+  siteName: "Name of the site", certificatesWord: "Certificates", certify: "Make the certificate", certifyHow: "Of the last dose that counts; one that holds is given again.", certificateTitle: "Vaccination certificate", qrCode: "QR code of the certificate", doseOf: (n, of) => `${n} of ${of}`,
+  certifiedBy: "Certified by", certificateNumber: "Number", uniqueIdentifier: "Unique identifier", holdsThrough: "Holds through", printWord: "Print", revokeWord: "Revoke a certificate", revokeHow: "Who checks knows it from the list of revoked ones; the dose stays. Name nobody in the ground.",
+  correctDose: "Correct the dose", correctHow: "Only what changes is written; what it was stays in the history.", personAnew: "Empty where the person is right; otherwise type them anew.",
   fields: {
     "person.identifier": "Personal identifier", "person.name": "Full name", "person.birth": "Born", "person.sex": "Sex", "person.phone": "Telephone", day: "Day of the dose", time: "Time", product: "Vaccine",
-    number: "Written number", lot: "Lot", site: "Site", ward: "Given in", home: "Lives in", ground: "Ground", kind: "Kind", severity: "Severity", onset: "Began on", seen: "What was seen", identifier: "Personal identifier", citizen: "Citizen",
+    number: "Written number", lot: "Lot", site: "Site", ward: "Given in", home: "Lives in", ground: "Ground", kind: "Kind", severity: "Severity", onset: "Began on", seen: "What was seen", identifier: "Personal identifier", citizen: "Citizen", from: "From", until: "Until", capacity: "Places", code: "Code", least_rank: "From rank of level", most: "At most", certificate: "Number of the certificate",
   },
 };
 

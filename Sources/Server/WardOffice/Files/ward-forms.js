@@ -21,10 +21,10 @@ function control(field) {
     return [make("div", { class: "checks column" }, make("label", {}, make("input", { ...common, required: undefined, type: "checkbox", checked: field.value }), field.label ?? wordOf(field.name)))];
   }
   if (field.type === "long") return [make("label", { for: id }, field.label ?? wordOf(field.name)), make("textarea", { ...common, maxlength: field.longest ?? 500 })];
-  const kinds = { day: "date", time: "datetime-local", number: "number" };
+  const kinds = { day: "date", time: "datetime-local", number: "number", file: "file" };
   return [make("label", { for: id }, field.label ?? wordOf(field.name)), make("input", {
     ...common, type: kinds[field.type] ?? "text", value: field.value, min: field.least, max: field.most, step: field.type === "number" ? field.step ?? "any" : undefined,
-    maxlength: field.longest, inputmode: field.type === "digits" ? "numeric" : undefined, autocomplete: "off", placeholder: field.example,
+    maxlength: field.longest, inputmode: field.type === "digits" ? "numeric" : undefined, autocomplete: "off", placeholder: field.example, accept: field.accept,
   }), ...(field.hint ? [make("p", { class: "small" }, field.hint)] : [])];
 }
 
@@ -36,6 +36,7 @@ function values(form, fields) {
     const text = nodes[0]?.value?.trim();
     const value = field.type === "checks" ? nodes.filter(node => node.checked).map(node => node.value)
       : field.type === "flag" ? nodes[0].checked
+        : field.type === "file" ? nodes[0].files[0]
         : !text ? undefined : field.type === "number" ? Number(text) : field.type === "digits" ? text.replace(/[\s.-]/g, "") : field.read ? field.read(text) : text;
     if (value === undefined || (Array.isArray(value) && !value.length && !field.required)) continue;
     const [outer, inner] = field.name.split(".");

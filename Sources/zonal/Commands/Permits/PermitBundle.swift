@@ -25,7 +25,7 @@ struct PermitBundle: ParsableCommand {
 
   func run() throws {
     try arguments.use { office in
-      let key = try SigningKey.read(key)
+      let key = try SigningKey.read(key, for: PermitKeys.self)
       let bundle = try office.office.bundle(
         since: since, with: key, city: city, codes: codes, office.rules(), by: office.access)
       try OutputFile.write(bundle.bytes, to: output)

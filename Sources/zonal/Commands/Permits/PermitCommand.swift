@@ -1,4 +1,5 @@
 import ArgumentParser
+import Permits
 
 struct PermitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct PermitCommand: ParsableCommand {
         zonal permit issue 1 --key issuer.json --output permit-1.svg --as chi --database city.zonal
       """,
     subcommands: [
-      PermitPolicyCommand.self, PermitKeysCommand.self, PermitApply.self, PermitStatusCommand.self,
+      PermitPolicyCommand.self, RingKeysCommand<PermitKeys>.self, PermitApply.self, PermitStatusCommand.self,
       PermitDecide.self, PermitIssue.self, PermitVerify.self, PermitRevoke.self, PermitList.self,
       PermitReevaluate.self, PermitBundle.self, PermitCheckpoint.self,
     ])

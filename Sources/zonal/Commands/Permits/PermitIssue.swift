@@ -43,7 +43,7 @@ struct PermitIssue: ParsableCommand {
       if let again {
         issued = try office.office.credential(ofPermit: again, by: office.access)
       } else {
-        let key = try SigningKey.read(key ?? "")
+        let key = try SigningKey.read(key ?? "", for: PermitKeys.self)
         issued = try office.office.issue(number ?? 0, with: key, city: city, rules, by: office.access)
       }
       if let output {

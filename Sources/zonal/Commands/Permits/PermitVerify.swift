@@ -62,23 +62,3 @@ struct PermitVerify: ParsableCommand {
     }
   }
 }
-
-extension VerifyingKey {
-  /// Reads a JSON Web Key Set.
-  ///
-  /// - Throws: `UnreadableKey`.
-  static func readSet(_ path: String) throws -> [VerifyingKey] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw UnreadableKey(path: path, reason: "there is no such file, or you may not read it")
-    }
-    guard let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
-      let keys = object["keys"] as? [[String: Any]], !keys.isEmpty
-    else { throw UnreadableKey(path: path, reason: "it is no set of public keys") }
-    do {
-      return try keys.map { key in
-        try VerifyingKey(
-          jwk: String(decoding: try JSONSerialization.data(withJSONObject: key), as: UTF8.self))
-      }
-    } catch { throw UnreadableKey(path: path, reason: "\(error)") }
-  }
-}

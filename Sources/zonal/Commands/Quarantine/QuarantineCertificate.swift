@@ -42,7 +42,7 @@ struct QuarantineCertificate: ParsableCommand {
         return Console.line("certificate \(revoke) is revoked")
       }
       let issued = try open.office.certify(
-        number ?? 0, with: SigningKey.read(key ?? ""), house: city, by: open.access)
+        number ?? 0, with: SigningKey.read(key ?? "", for: QuarantineKeys.self), house: city, by: open.access)
       if let output {
         let sheet = try CertificateSheet(issued.text, offset: open.offset)
         try PrivateFile.write(Array((output.hasSuffix(".svg") ? sheet.svg : sheet.html).utf8), to: output)

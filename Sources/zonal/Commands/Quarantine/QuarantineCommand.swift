@@ -1,4 +1,5 @@
 import ArgumentParser
+import Quarantine
 
 struct QuarantineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct QuarantineCommand: ParsableCommand {
         zonal quarantine certificate 1 --key issuer.json --output certificate.html --as chi --database city.zonal
       """,
     subcommands: [
-      QuarantinePolicyCommand.self, QuarantineKeysCommand.self, QuarantineMake.self, QuarantineShow.self,
+      QuarantinePolicyCommand.self, RingKeysCommand<QuarantineKeys>.self, QuarantineMake.self, QuarantineShow.self,
       QuarantineList.self, QuarantineToday.self, QuarantineExtend.self, QuarantineTransfer.self,
       QuarantineRelease.self, QuarantineComplete.self, QuarantineCancel.self, QuarantineTest.self,
       QuarantineCheckIn.self, QuarantineReport.self, QuarantineVisit.self, QuarantineCode.self, QuarantineAlerts.self,

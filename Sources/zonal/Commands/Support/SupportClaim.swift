@@ -6,7 +6,7 @@ struct SupportClaim: ParsableCommand {
     commandName: "claim",
     abstract: "Enter a claim for support, or an employer's list of them.",
     discussion: """
-      The claimant is typed on standard input, lines of \(ClaimantForm.hint). What the system knows, such as a quarantine order, nobody is
+      The claimant is typed on standard input, lines of \(ClaimantText.hint). What the system knows, such as a quarantine order, nobody is
       asked for: what is lacking and which papers are to be brought is printed. A list is a file with these as columns; its employer is
       typed on standard input as 'name: …'.
 
@@ -30,7 +30,7 @@ struct SupportClaim: ParsableCommand {
           papers: papers)
       }
       guard let list else {
-        let receipt = try open.office.enter(form(try ClaimantForm().person()), by: open.access)
+        let receipt = try open.office.enter(form(try ClaimantForm.typed().person()), by: open.access)
         return Console.line(ClaimPage.receipt(receipt, open))
       }
       let employer = try TypedForm(["name"]).need("name")

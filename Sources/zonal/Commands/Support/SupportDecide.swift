@@ -128,7 +128,7 @@ struct SupportCorrect: ParsableCommand {
 
   func run() throws {
     try arguments.use { open in
-      let payee = try ClaimantForm(TypedForm(["account", "bank", "holder", "cash"]).values).payee()
+      let payee = try ClaimantText(TypedForm(["account", "bank", "holder", "cash"]).values).payee()
       open.show(try open.office.correct(payee: payee, of: number, because: ground.ground, by: open.access))
     }
   }

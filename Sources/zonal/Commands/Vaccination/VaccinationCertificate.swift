@@ -38,7 +38,8 @@ struct VaccinationCertificate: ParsableCommand {
         throw VaccinationError.unusable("a certificate needs the personal identifier of 12 digits")
       }
       let made = try open.office.certify(
-        identifier, with: SigningKey.read(key), as: CertificateIssuer(authority: authority, days: days),
+        identifier, with: SigningKey.read(key, for: VaccinationKeys.self),
+        as: CertificateIssuer(authority: authority, days: days),
         on: open.today, by: open.access)
       if let output {
         try PrivateFile.write(Array(try QRCode(foreign: made.text).svg(millimetres: 60).utf8), to: output)
@@ -83,7 +84,7 @@ struct VaccinationRevoke: ParsableCommand {
       let revoked = try open.open.file.read {
         try open.office.revocations(country: "VN", at: DatabaseArguments.now(), $0)
       }
-      try OutputFile.write(revoked.signed(by: try SigningKey.read(key)), to: list)
+      try OutputFile.write(revoked.signed(by: try SigningKey.read(key, for: VaccinationKeys.self)), to: list)
       Console.line("\(revoked.entries.count) revoked certificates: \(list)")
     }
   }

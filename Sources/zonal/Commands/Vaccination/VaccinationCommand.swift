@@ -1,4 +1,5 @@
 import ArgumentParser
+import Vaccination
 
 struct VaccinationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,7 +15,7 @@ struct VaccinationCommand: ParsableCommand {
       VaccinationCertificate.self,
       VaccinationRevoke.self,
       VaccinationVerify.self,
-      VaccinationKeysCommand.self,
+      RingKeysCommand<VaccinationKeys>.self,
       // Doses, matching, lists, coverage of the database, exchange.
       VaccinationRecord.self,
       VaccinationCorrect.self,

@@ -1,3 +1,4 @@
+import SigningKeys
 import Surveillance
 import Registry
 import Cases

@@ -1,21 +1,19 @@
-import Subsidies
-
-extension ClaimantForm {
-  static let answersHint =
+extension ClaimantText {
+  /// Names of what may be added or corrected.
+  public static let answersHint =
     "'birth_year: …', 'work: WARD …', 'children: DAY …', 'question ID: yes', 'spell KIND: FROM THROUGH'"
 
   /// What somebody types who adds to a claim or corrects it.
   ///
   /// - Throws: `SupportError.unusable`; values are not repeated.
-  static func answers() throws -> ClaimAnswers {
-    let typed = try TypedForm(nil, hint: answersHint).values
+  public static func answers(_ typed: [String: String]) throws -> ClaimAnswers {
     for name in typed.keys.sorted()
     where !["birth_year", "work", "children"].contains(name) && !name.hasPrefix("question ")
       && !name.hasPrefix("spell ")
     {
       throw SupportError.unusable("a field is none of \(answersHint)")
     }
-    let form = try ClaimantForm(typed)
+    let form = try ClaimantText(typed)
     var answers = ClaimAnswers(children: try form.children(), birthYear: try form.birthYear())
     if typed["work"] != nil { answers.workplaces = form.workplaces() }
     for (name, value) in typed {
