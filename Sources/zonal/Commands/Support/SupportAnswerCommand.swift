@@ -6,7 +6,7 @@ struct SupportAnswerCommand: ParsableCommand {
     commandName: "answer", abstract: "Take what a claimant says later or corrects, and ask the rules again.",
     discussion: """
       Only before the claim is decided; what is decided is sent back or appealed first. On standard input are lines of
-      \(ClaimantForm.answersHint); a question without a value is taken back. Standard input may be empty when only papers are brought.
+      \(ClaimantText.answersHint); a question without a value is taken back. Standard input may be empty when only papers are brought.
 
       Example:
         printf 'question social-insurance: yes\\n' | zonal support answer 12 --ground "slip" --as chi --database city.zonal
