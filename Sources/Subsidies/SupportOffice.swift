@@ -20,9 +20,10 @@ public struct SupportOffice: Sendable {
   static let decisions = "support_decisions"
   static let lists = "support_lists"
   static let payments = "support_payments"
+  static let said = "support_said"
 
   /// What must be sealed anew when the keys change.
-  public static let sealedColumns = [claims, decisions, lists, payments].map { SealedColumn(table: $0) }
+  public static let sealedColumns = [claims, decisions, lists, payments, said].map { SealedColumn(table: $0) }
 
   /// - Parameters:
   ///   - offset: seconds that the clocks of the city are ahead of UTC; 25,200 in Viet Nam.

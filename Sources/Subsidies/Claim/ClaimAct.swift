@@ -8,6 +8,8 @@ public struct ClaimAct: Hashable, Sendable {
     case returned
     /// Papers were brought.
     case brought
+    /// Something was said later, or corrected.
+    case answered
     case granted, refused
     /// The second officer agreed.
     case confirmed
@@ -32,6 +34,7 @@ public struct ClaimAct: Hashable, Sendable {
       case .entered: ("tiếp nhận", "entered")
       case .returned: ("yêu cầu bổ sung giấy tờ", "asked for papers")
       case .brought: ("đã bổ sung giấy tờ", "papers brought")
+      case .answered: ("bổ sung, sửa lời khai", "facts added or corrected")
       case .granted: ("đề nghị hỗ trợ", "granted")
       case .refused: ("đề nghị từ chối", "refused")
       case .confirmed: ("phê duyệt", "confirmed")

@@ -8,6 +8,14 @@ public struct ClaimFile: Sendable {
     public var brought: Day?
   }
 
+  /// What the claimant said until an act of the history changed it.
+  public struct Said: Sendable {
+    /// The act, counted from 1.
+    public var act: Int
+    /// As of before it.
+    public var person: ClaimPerson
+  }
+
   public var claim: ClaimRecord
   /// `nil` unless it was asked for; so are the answers of the decisions.
   public var person: ClaimPerson?
@@ -15,4 +23,6 @@ public struct ClaimFile: Sendable {
   public var decisions: [ClaimDecision]
   public var acts: [ClaimAct]
   public var payments: [PaymentRecord]
+  /// Empty unless the person was asked for.
+  public var said: [Said] = []
 }

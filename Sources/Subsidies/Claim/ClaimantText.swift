@@ -54,38 +54,57 @@ public struct ClaimantText: Sendable {
     var person = ClaimPerson(
       identifier: identifier, name: try need("name"), phone: values["phone"] ?? "", address: values["address"] ?? "",
       payee: try payee())
-    if let text = values["birth_year"] {
-      guard let year = Int(text), (1850...2100).contains(year) else {
-        throw SupportError.unusable("birth_year has four digits")
-      }
-      person.birthYear = year
-    }
+    person.birthYear = try birthYear()
     if let name = values["business"] {
       person.business = ClaimPerson.Business(name: name, number: values["business_number"] ?? "")
     }
-    person.workplaces = (values["work"] ?? "").split(separator: " ").map { ClaimedWorkplace(ward: String($0)) }
-    person.children = try values["children"].map { text in
-      text == "none" ? [] : try text.split(separator: " ").map { try day($0, "children") }
-    }
+    person.workplaces = workplaces()
+    person.children = try children()
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       if name.hasPrefix("question ") {
-        guard let answer = ["yes": 1, "no": 0][value] ?? Int(value) else {
-          throw SupportError.unusable("'\(name)' is yes, no or a number")
-        }
-        person.statements[String(name.dropFirst(9))] = answer
+        person.statements[String(name.dropFirst(9))] = try answer(value, name)
       } else if name.hasPrefix("spell ") {
         let kind = String(name.dropFirst(6))
-        if value == "none" {
-          person.statements[kind] = 0
-          continue
-        }
-        let days = try value.split(separator: " ").map { try day($0, name) }
-        guard (1...2).contains(days.count) else {
-          throw SupportError.unusable("'\(name)' has a first and perhaps a last day, or is none")
-        }
-        person.spells.append(ClaimedSpell(kind: kind, from: days[0], through: days.count > 1 ? days[1] : nil))
+        if let spell = try spell(kind, value) { person.spells.append(spell) } else { person.statements[kind] = 0 }
       }
     }
     return person
+  }
+
+  func birthYear() throws -> Int? {
+    try values["birth_year"].map { text in
+      guard let year = Int(text), (1850...2100).contains(year) else {
+        throw SupportError.unusable("birth_year has four digits")
+      }
+      return year
+    }
+  }
+
+  func workplaces() -> [ClaimedWorkplace] {
+    (values["work"] ?? "").split(separator: " ").map { ClaimedWorkplace(ward: String($0)) }
+  }
+
+  func children() throws -> [Day]? {
+    try values["children"].map { text in
+      text == "none" ? [] : try text.split(separator: " ").map { try day($0, "children") }
+    }
+  }
+
+  func answer(_ value: String, _ name: String) throws -> Int {
+    guard let answer = ["yes": 1, "no": 0][value] ?? Int(value) else {
+      throw SupportError.unusable("'\(name)' is yes, no or a number")
+    }
+    return answer
+  }
+
+  /// - Returns: `nil` for a spell that did not happen.
+  func spell(_ kind: String, _ value: String) throws -> ClaimedSpell? {
+    if value == "none" { return nil }
+    let name = "spell \(kind)"
+    let days = try value.split(separator: " ").map { try day($0, name) }
+    guard (1...2).contains(days.count) else {
+      throw SupportError.unusable("'\(name)' has a first and perhaps a last day, or is none")
+    }
+    return ClaimedSpell(kind: kind, from: days[0], through: days.count > 1 ? days[1] : nil)
   }
 }

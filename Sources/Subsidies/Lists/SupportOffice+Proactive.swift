@@ -54,11 +54,15 @@ extension SupportOffice {
     }
   }
 
-  /// Whether a citizen has a claim under a policy, in whatever state.
+  /// Whether a citizen has a claim under a policy, in whatever state, or was paid on one that is deleted.
   func hasClaimed(_ citizen: Int, _ policy: String, _ reading: Reading) throws -> Bool {
-    try reading.first(
+    let claim = try reading.first(
       "SELECT 1 FROM \(Self.claims) WHERE citizen = ? AND policy = ? LIMIT 1", [SQLValue(citizen), .text(policy)]
-    ) { _ in true } ?? false
+    ) { _ in true }
+    if claim == true { return true }
+    // Of what was paid on a claim that is gone only the keyed hash is left, and so of a claim from before the person was registered.
+    guard let record = try register.record(ofCitizen: citizen, reading) else { return false }
+    return try Self.hasClaimed(person: hashes.key(of: record.identifier), policy: policy, reading)
   }
 
   /// People and money of all adopted policies by ward, as far as the system knows without asking: numbers only.

@@ -87,7 +87,9 @@ extension SupportOffice {
       if case .constraint = error { throw SupportError.duplicate }
       throw error
     }
-    for paper in needed {
+    // What was brought is kept though nothing asks for it yet: a corrected answer may.
+    let known = Set(try rules.last(writing).catalogue.item(form.policy)?.file.documents.map(\.id) ?? [])
+    for paper in needed + form.papers.intersection(known).subtracting(needed).sorted() {
       try writing.run(
         "INSERT INTO support_papers (claim, paper, brought_day) VALUES (?, ?, ?)",
         [SQLValue(number), .text(paper), form.papers.contains(paper) ? SQLValue(today) : .null])

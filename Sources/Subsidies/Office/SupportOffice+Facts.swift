@@ -11,6 +11,8 @@ extension SupportOffice {
     let circumstances = try register.circumstances(of: person.identifier, reading)
     var facts = SupportFacts()
     if let circumstances { facts.add(circumstances) }
+    // The number itself says with which sex its holder was registered; nobody is asked for it.
+    if facts.sex == nil { facts.sex = person.identifier.sex }
     let citizen = circumstances?.citizen
     facts.spells += try known?.spells(of: key, citizen: citizen, on: day, reading) ?? []
     let listed = try ListedFacts.facts(of: key, reading)

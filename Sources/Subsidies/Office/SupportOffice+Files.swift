@@ -22,6 +22,7 @@ extension SupportOffice {
       let claim = try claim(number, reading)
       var whole = try whole(claim, reading)
       whole.person = try person(ofClaim: number, reading)
+      whole.said = try said(ofClaim: number, reading)
       whole.decisions = try decisions(of: number, withAnswers: true, reading)
       return Disclosure(whole, subject: Self.subject(number), wards: [claim.ward])
     }

@@ -19,7 +19,7 @@ extension SupportOffice {
         delete: { day, writing in
           let due = try writing.all("SELECT id FROM support_claims WHERE \(isDue)", [SQLValue(day)]) { $0.int(0) }
           for number in due {
-            for table in ["papers", "decisions", "acts", "reviews", "payments"] {
+            for table in ["papers", "decisions", "acts", "reviews", "payments", "said"] {
               try writing.run("DELETE FROM support_\(table) WHERE claim = ?", [SQLValue(number)])
             }
             try writing.run("DELETE FROM support_claims WHERE id = ?", [SQLValue(number)])

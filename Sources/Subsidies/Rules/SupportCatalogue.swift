@@ -23,6 +23,10 @@ public struct SupportCatalogue: Sendable {
     places = Dictionary(items.enumerated().map { ($1.policy.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Policies that no list of people who seem to be entitled can have: those for businesses of households and for employers, neither of
+  /// which is in the register.
+  public var notSwept: [Item] { items.filter { $0.policy.payee != .person } }
+
   public func item(_ policy: String) -> Item? { places[policy].map { items[$0] } }
 
   /// What one policy says, whatever others say.

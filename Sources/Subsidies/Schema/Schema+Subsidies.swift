@@ -3,5 +3,5 @@ public import Store
 extension Schema {
   /// The tables of support.
   public static let subsidies = Schema(
-    name: "subsidies", steps: [.supportFacts, .supportClaims, .supportPayments, .supportPaid])
+    name: "subsidies", steps: [.supportFacts, .supportClaims, .supportPayments, .supportPaid, .supportSaid])
 }

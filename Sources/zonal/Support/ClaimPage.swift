@@ -104,6 +104,11 @@ enum ClaimPage {
       case .cash(let place): lines.append("in cash: \(place)")
       }
     }
+    lines += file.person.map { said($0) } ?? []
+    for earlier in file.said {
+      lines.append("before act \(earlier.act):")
+      lines += said(earlier.person).map { "  \($0)" }
+    }
     for paper in file.papers { lines.append("paper \(paper.id): \(paper.brought?.description ?? "missing")") }
     for one in file.decisions {
       lines.append(
@@ -122,6 +127,13 @@ enum ClaimPage {
       if !act.ground.isEmpty { lines.append("  because: \(act.ground)") }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What a claimant says, a line for each question and spell.
+  private static func said(_ person: ClaimPerson) -> [String] {
+    person.statements.sorted { $0.key < $1.key }.map { "says \($0.key): \($0.value)" }
+      + person.spells.map { "says \($0.kind): \($0.from) to \($0.through?.description ?? "now")" }
+      + person.workplaces.map { "works in \($0.ward)" } + (person.children ?? []).map { "child of \($0)" }
   }
 
   static func deadlines(_ deadlines: [ClaimDeadline], _ open: OpenClaims) -> String {

@@ -11,6 +11,13 @@ enum ClaimantForm {
     try ClaimantText(TypedForm(nil, hint: ClaimantText.hint).values)
   }
 
+  /// Takes what somebody types who adds to a claim or corrects it.
+  ///
+  /// - Throws: `SupportError.unusable`; values are not repeated.
+  static func answers() throws -> ClaimAnswers {
+    try ClaimantText.answers(TypedForm(nil, hint: ClaimantText.answersHint).values)
+  }
+
   /// The claimants of an employer's list: columns as the fields, and `question ID` and `spell KIND`.
   ///
   /// - Throws: `IntakeError`; `SupportError.unusable` with the first row that cannot be taken.

@@ -54,6 +54,28 @@ import Testing
     #expect(page.entries.allSatisfy { $0.answer.policy == "hanoi-poor" })
   }
 
+  @Test func `who was paid is not listed when the claim is deleted`() throws {
+    let form = ClaimForm(
+      person: SupportCity.person(1), policy: "hanoi-poor", ward: city.row(0), papers: ["group-certificate"])
+    let number = try city.office.enter(form, by: city.access("dung")).claim.number
+    try city.office.decide(number, by: city.access("dung"))
+    try city.office.confirm(number, by: city.access("hoa"))
+    let batch = try city.office.pay(SupportCity.order(), by: city.access("giang")).batch.number
+    try city.office.settle(batch: batch, by: city.access("giang"))
+    let deletion = try #require(SupportOffice.deletions(offset: 25_200).first)
+    #expect(try city.city.database.write { try deletion.delete(SupportCity.today + 1, $0) } == 1)
+    #expect(try page("chi")?.total == 2)
+  }
+
+  @Test func `every policy is looked at, or named as one that is not`() throws {
+    let catalogue = try ShippedSupport.catalogue()
+    let looked = SupportSweep(catalogue, places: GivenPlaces([:]), day: day).policies.map(\.policy.id)
+    let named = catalogue.notSwept.map(\.policy.id)
+    #expect(Set(looked + named) == Set(catalogue.items.map(\.policy.id)))
+    #expect(Set(looked).isDisjoint(with: named))
+    #expect(named.contains("household-business") && named.contains("wage-loan"))
+  }
+
   @Test func `a policy that is not there is said to be unknown`() throws {
     #expect(throws: SupportError.self) {
       try city.office.seemEntitled(ward: city.row(0), policy: "none", on: day, by: city.access("chi"))

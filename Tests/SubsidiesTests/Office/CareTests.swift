@@ -131,7 +131,7 @@ struct CareTests {
     _ = try city.office.pay(SupportCity.order(), by: city.access("giang"))
     #expect(
       Set(SupportOffice.sealedColumns.map(\.table)) == [
-        "support_claims", "support_decisions", "support_lists", "support_payments",
+        "support_claims", "support_decisions", "support_lists", "support_payments", "support_said",
       ])
     let sealer = city.ring.sealer
     for column in SupportOffice.sealedColumns {

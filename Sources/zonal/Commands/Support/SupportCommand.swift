@@ -18,6 +18,7 @@ struct SupportCommand: ParsableCommand {
       SupportDecide.self,
       SupportConfirm.self,
       SupportReturn.self,
+      SupportAnswerCommand.self,
       SupportWithdraw.self,
       SupportAppeal.self,
       SupportCorrect.self,

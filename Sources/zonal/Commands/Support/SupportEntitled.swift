@@ -63,6 +63,13 @@ struct SupportEntitled: ParsableCommand {
     let sorted = [SupportAnswer.Verdict.entitled, .open, .notEntitled].flatMap { verdict in
       answers.filter { $0.verdict == verdict }
     }
-    Console.line(format == .json ? try SupportPages.json(sorted) : SupportPages.answers(sorted, catalogue))
+    if format == .json { return Console.line(try SupportPages.json(sorted)) }
+    let throughEmployer = sorted.filter { catalogue.item($0.policy)?.policy.payee == .employer }
+    let own = sorted.filter { catalogue.item($0.policy)?.policy.payee != .employer }
+    if !own.isEmpty || throughEmployer.isEmpty { Console.line(SupportPages.answers(own, catalogue)) }
+    if throughEmployer.isEmpty { return }
+    // Nobody is paid these themselves: an employer has to ask.
+    Console.line("through your employer:")
+    Console.line(SupportPages.answers(throughEmployer, catalogue))
   }
 }

@@ -40,6 +40,10 @@ struct SupportProactiveList: ParsableCommand {
         let page = try office.seemEntitled(
           ward: vintage.row(place), policy: policy, sure: sure, after: after, limit: limit,
           on: on.map(parseDay) ?? DatabaseArguments.now().day(offset: offset), rooms: [KnownFactsOfCity()], by: access)
+        for item in try office.policies().catalogue.notSwept where policy == nil || policy == item.policy.id {
+          // Standard error: what stands on standard output is the list.
+          Console.error("not looked at: \(item.policy.id), for a \(item.policy.payee.rawValue); the register has none")
+        }
         guard let page else { return Console.line("nobody who has not claimed seems to be entitled") }
         let rows = page.entries.map { entry in
           [
