@@ -6,6 +6,7 @@ whole city, TREASURER_TOKEN that of a treasurer, PUBLISHER_TOKEN that of who dec
 something does not, and 77 when what it needs is missing.
 """
 import argparse
+import datetime
 import os
 import random
 import sys
@@ -208,7 +209,13 @@ def an_employers_list_is_taken_line_by_line():
 def deadlines_say_how_many_working_days_are_left():
     with Office("deadlines", width=320) as page:
         text = page.shown()
-        assert "ngày làm việc" in text or "trễ" in text, text[:300]
+        # The server's day is today's: of a year that the calendar does not have nothing is guessed, and the page says so.
+        with open("geodata/calendars/vietnam.yaml", encoding="utf-8") as calendar:
+            is_known = f"year: {datetime.date.today().year}\n" in calendar.read()
+        if is_known:
+            assert "ngày làm việc" in text or "trễ" in text, text[:300]
+        else:
+            assert "Lịch nghỉ lễ chưa có năm nay" in text, text[:300]
         narrow(page, "deadlines")
         page.shot("deadlines-phone")
 
