@@ -22,7 +22,7 @@ struct PermitKeyUnreadable: Error, CustomStringConvertible {
   var reason: String
 
   var description: String {
-    "cannot read the \(use) key '\(path)': \(reason); make one with 'zonal permit keys make', and let the city know it with "
+    "cannot read the \(use) key '\(path)': \(reason); make one with 'zonal \(use) keys make', and let the city know it with "
       + "'zonal \(use) keys add'"
   }
 }
